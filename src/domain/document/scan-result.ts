@@ -1,0 +1,75 @@
+import type { Finding } from '../authenticity/finding.ts';
+import type { EvidenceSource } from '../evidence/candidate.ts';
+import type { Box, PageSize, QuarterTurn } from '../reading/geometry.ts';
+import type { DocumentType } from './document-type.ts';
+import type { FieldName } from './identity-fields.ts';
+
+/** The identity fields of the contract's answer, in its order. */
+export const ANSWER_FIELDS = [
+  'fullName',
+  'firstName',
+  'lastName',
+  'dateOfBirth',
+  'gender',
+  'nationality',
+  'documentNumber',
+  'expirationDate',
+  'issuingCountry',
+  'address',
+] as const;
+
+/** One of {@link ANSWER_FIELDS}. */
+export type AnswerField = (typeof ANSWER_FIELDS)[number];
+
+/** One field of the answer, with what it rests on. */
+export interface ScannedField {
+  readonly name: AnswerField;
+  /** As the contract returns it: ISO date, alpha-3 code, `M`/`F`/`X`, or the print; never empty. */
+  readonly value: string;
+  /** As it stands on the document. */
+  readonly text: string;
+  /** 0–1. */
+  readonly confidence: number;
+  readonly source: EvidenceSource;
+  /** Whether a check digit or a barcode proves the reading. */
+  readonly proven: boolean;
+  /** Where it stands on the upright page; unknown for some sources. */
+  readonly box?: Box;
+}
+
+/** How a check ended; `not_run` when its evidence is missing. */
+export type CheckStatus = 'passed' | 'failed' | 'warning' | 'not_run';
+
+/** One authenticity check. */
+export interface AuthenticityCheck {
+  /** Stable name, for example `mrz_check_digits`. */
+  readonly name: string;
+  readonly group: 'consistency' | 'plausibility' | 'content' | 'picture';
+  readonly status: CheckStatus;
+  /** One sentence for a person, without values read from the document. */
+  readonly detail: string;
+}
+
+/** All checks and what they come to. */
+export interface AuthenticityReport {
+  readonly verdict: 'passed' | 'review' | 'failed' | 'not_run';
+  readonly checks: readonly AuthenticityCheck[];
+}
+
+/** What was read from one picture of a document. */
+export interface ScanResult {
+  readonly documentType: DocumentType;
+  /** At most one entry a name, in the order of {@link ANSWER_FIELDS}; a field that was not read is not there. */
+  readonly fields: readonly ScannedField[];
+  /** Every field read, text as printed. */
+  readonly rawFields: Readonly<Partial<Record<FieldName, string>>>;
+  /** The machine-readable zone as read, lines joined by `\n`. */
+  readonly mrzData?: string;
+  /** 0–1: mean over all fields detected; 0 when there is none. */
+  readonly confidence: number;
+  readonly authenticity: AuthenticityReport;
+  readonly findings: readonly Finding[];
+  readonly page: PageSize;
+  readonly turn: QuarterTurn;
+  readonly reader: { readonly id: string; readonly version: string };
+}

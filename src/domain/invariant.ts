@@ -1,0 +1,17 @@
+/** Thrown where the code contradicts itself: a bug, never a caller's fault. */
+export class InvariantError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'InvariantError';
+  }
+}
+
+/** Throws an {@link InvariantError} unless `condition` holds. */
+export function invariant(condition: unknown, message: string): asserts condition {
+  if (!condition) throw new InvariantError(message);
+}
+
+/** Marks a branch that the types say cannot be reached; a forgotten union member fails to compile here. */
+export function assertNever(value: never): never {
+  throw new InvariantError(`unexpected value: ${String(value)}`);
+}

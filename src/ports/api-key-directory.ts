@@ -1,0 +1,18 @@
+/** What a key may be used for. */
+export type ApiKeyScope = 'scan' | 'face' | 'upload' | 'admin';
+
+/** A known key, without its secret. */
+export interface ApiKeyRecord {
+  /** Safe to log. */
+  readonly keyId: string;
+  readonly organisationId: string;
+  readonly scopes: readonly ApiKeyScope[];
+}
+
+/**
+ * Finds the organisation behind a presented API key. Unknown, malformed and revoked keys are all `undefined`: a caller learns
+ * nothing from the difference. Compares in constant time. Throws `IdlensError` `storage.unavailable` (retryable).
+ */
+export interface ApiKeyDirectory {
+  find(presentedKey: string): Promise<ApiKeyRecord | undefined>;
+}

@@ -1,0 +1,62 @@
+import type { DocumentTypeHint } from '../domain/document/document-type.ts';
+import type { FieldName } from '../domain/document/identity-fields.ts';
+import type { DecodedImage } from '../domain/image/image-rules.ts';
+import type { QuarterTurn } from '../domain/reading/geometry.ts';
+import type { PageText } from '../domain/reading/text-line.ts';
+import type { CallOptions } from './call-options.ts';
+
+/** A field that a reader itself recognised, keyed by the AnalyzeID vocabulary. */
+export interface ReaderField {
+  readonly field: FieldName;
+  /** As printed; empty when the reader says that the document does not show the field. */
+  readonly text: string;
+  /** The reader's own normalisation, an ISO 8601 date for dates. */
+  readonly normalizedValue?: string;
+  /** 0–1. For an empty text it says how sure the reader is of the absence, and enters no mean. */
+  readonly confidence: number;
+}
+
+/** Something the reader could not do fully; the reading is still usable. */
+export interface ReaderWarning {
+  /** Stable, `namespace.reason`. */
+  readonly code: string;
+  readonly message: string;
+}
+
+/** How long a stage of a reading took, in milliseconds; `model` stages are time inside a recognition model. */
+export interface StageTiming {
+  readonly stage: string;
+  readonly kind: 'model' | 'other';
+  readonly durationMs: number;
+}
+
+/** What a reader saw on one picture. `fields` and `lines` may each be empty: vendors return one, the other, or both. */
+export interface DocumentReading extends PageText {
+  readonly reader: { readonly id: string; readonly version: string };
+  /** The clockwise turn that made the picture upright; `page` and all coordinates are those of the turned picture. */
+  readonly turn: QuarterTurn;
+  readonly fields: readonly ReaderField[];
+  readonly warnings: readonly ReaderWarning[];
+  readonly timings: readonly StageTiming[];
+}
+
+/** What a caller knows beforehand; a reader may ignore it. */
+export interface ReadingHint {
+  readonly documentType: DocumentTypeHint;
+}
+
+/**
+ * Reads the print of one picture of a document. Implemented by OCR engines and by vendors' ID services.
+ *
+ * A picture without any text is a reading with no lines, not an error. Implementations throw `IdlensError`
+ * `reader.unavailable` or `reader.timeout` (both retryable) when the engine cannot answer, `image.undecodable` when it refuses
+ * the picture, and reject with the signal's reason when aborted. They never change the image they are given.
+ */
+export interface DocumentReader {
+  readonly id: string;
+  read(image: DecodedImage, hint: ReadingHint, options?: CallOptions): Promise<DocumentReading>;
+  /** Whether a call now has a chance to succeed; never throws. */
+  isReady(): Promise<boolean>;
+  /** Lets go of processes and memory; calls in flight end first. Safe to call twice. */
+  close(): Promise<void>;
+}
