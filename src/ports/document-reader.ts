@@ -1,20 +1,11 @@
 import type { DocumentTypeHint } from '../domain/document/document-type.ts';
-import type { FieldName } from '../domain/document/identity-fields.ts';
+import type { ReaderField } from '../domain/evidence/reader-field.ts';
 import type { DecodedImage } from '../domain/image/image-rules.ts';
 import type { QuarterTurn } from '../domain/reading/geometry.ts';
 import type { PageText } from '../domain/reading/text-line.ts';
 import type { CallOptions } from './call-options.ts';
 
-/** A field that a reader itself recognised, keyed by the AnalyzeID vocabulary. */
-export interface ReaderField {
-  readonly field: FieldName;
-  /** As printed; empty when the reader says that the document does not show the field. */
-  readonly text: string;
-  /** The reader's own normalisation, an ISO 8601 date for dates. */
-  readonly normalizedValue?: string;
-  /** 0–1. For an empty text it says how sure the reader is of the absence, and enters no mean. */
-  readonly confidence: number;
-}
+export type { ReaderField };
 
 /** Something the reader could not do fully; the reading is still usable. */
 export interface ReaderWarning {

@@ -1,0 +1,60 @@
+import type { FieldName } from '../document/identity-fields.ts';
+import { sameDocumentNumber } from '../values/document-number.ts';
+import { sameName } from '../values/person-name.ts';
+import type { FieldCandidate } from './candidate.ts';
+
+/** How two readings of a field are compared. */
+export type FieldKind = 'name' | 'date' | 'number' | 'code' | 'text';
+
+const KINDS: Partial<Record<FieldName, FieldKind>> = {
+  FIRST_NAME: 'name',
+  MIDDLE_NAME: 'name',
+  LAST_NAME: 'name',
+  FULL_NAME: 'name',
+  BIRTH_NAME: 'name',
+  DATE_OF_BIRTH: 'date',
+  DATE_OF_ISSUE: 'date',
+  EXPIRATION_DATE: 'date',
+  DOCUMENT_NUMBER: 'number',
+  PERSONAL_NUMBER: 'number',
+  CARD_ACCESS_NUMBER: 'number',
+  SEX: 'code',
+  NATIONALITY: 'code',
+  ISSUING_COUNTRY: 'code',
+};
+
+/** The kind of a field; everything without a rule of its own is compared as text. */
+export function kindOf(field: FieldName): FieldKind {
+  return KINDS[field] ?? 'text';
+}
+
+/** Whether two readings of one field say the same: names under transliteration, numbers by letters and digits, dates by value. */
+export function agree(a: FieldCandidate, b: FieldCandidate): boolean {
+  switch (kindOf(a.field)) {
+    case 'name':
+      return sameName(a.value ?? a.text, b.value ?? b.text);
+    case 'number':
+      return sameDocumentNumber(a.text, b.text);
+    case 'date':
+      return sameDate(a, b);
+    case 'code':
+      return codeOf(a) === codeOf(b);
+    case 'text':
+      return fold(a.value ?? a.text) === fold(b.value ?? b.text);
+  }
+}
+
+/** The machine-readable zone knows two digits of the year: dates a whole number of centuries apart are one reading. */
+function sameDate(a: FieldCandidate, b: FieldCandidate): boolean {
+  if (a.value === undefined || b.value === undefined) return fold(a.text) === fold(b.text);
+  const mrzInvolved = a.source === 'mrz' || b.source === 'mrz';
+  return mrzInvolved ? a.value.slice(2) === b.value.slice(2) : a.value === b.value;
+}
+
+function codeOf(candidate: FieldCandidate): string {
+  return (candidate.value ?? candidate.text).toUpperCase();
+}
+
+function fold(text: string): string {
+  return text.toUpperCase().replace(/[\p{P}\p{S}\s]+/gu, '');
+}

@@ -1,0 +1,14 @@
+import { parseAamva } from '../barcode/aamva.ts';
+import { readBarcodePayload } from '../barcode/payload.ts';
+import type { DocumentType, DocumentTypeHint } from '../document/document-type.ts';
+import { normalizeDocumentType } from '../document/normalize-document-type.ts';
+import { mrzCandidates } from '../mrz/mrz-candidates.ts';
+import type { MrzReading } from '../mrz/parse.ts';
+import { readMrz } from '../mrz/read-mrz.ts';
+import type { PageText } from '../reading/text-line.ts';
+import type { PrintReading } from '../reading/read-printed-fields.ts';
+import { readPrintedFields } from '../reading/read-printed-fields.ts';
+import type { CalendarDate } from '../values/calendar-date.ts';
+import type { FieldCandidate } from './candidate.ts';
+import type { ReaderField } from './reader-field.ts';
+import { vendorCandidates } from './vendor-candidates.ts';

@@ -1,0 +1,2 @@
+// Planted: nothing imports this.
+export const orphan = 1;
