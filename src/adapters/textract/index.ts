@@ -1,0 +1,1 @@
+export { readingFromAnalyzeId } from './analyze-id-reading.ts';

@@ -1,0 +1,88 @@
+import { mayReadObject } from '../../domain/account/object-key.ts';
+import type { DocumentTypeHint } from '../../domain/document/document-type.ts';
+import { interpretObservation } from '../../domain/document/interpret-observation.ts';
+import type { ScanResult } from '../../domain/document/scan-result.ts';
+import { IdlensError } from '../../domain/errors.ts';
+import { MAX_IMAGE_BYTES } from '../../domain/image/image-rules.ts';
+import { resolveImageString } from '../../domain/image/image-source.ts';
+import { calendarDateAt } from '../../domain/values/calendar-date.ts';
+import type { BarcodeReader } from '../../ports/barcode-reader.ts';
+import type { CallOptions } from '../../ports/call-options.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { DocumentReader } from '../../ports/document-reader.ts';
+import type { ImageCodec } from '../../ports/image-codec.ts';
+import type { ObjectStore } from '../../ports/object-store.ts';
+import type { Telemetry } from '../../ports/telemetry.ts';
+
+/** A picture: its bytes, or a string that is base64, base64url, a data URL or the key of an upload. */
+export type ImageInput =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly kind: 'string'; readonly text: string };
+
+/** What to scan. */
+export interface ScanRequest {
+  readonly image: ImageInput;
+  readonly documentType: DocumentTypeHint;
+}
+
+/** On whose behalf; decides which uploads may be read. */
+export interface ScanCaller {
+  readonly organisationId: string;
+  readonly requestId: string;
+}
+
+/**
+ * Reads one picture of a document. Throws `IdlensError`: `image.*` for a picture that cannot be used, `object.not_readable` for a key that
+ * the organisation may not read or that is not there, `reader.*` and `storage.unavailable` (retryable) when an engine cannot answer.
+ * Rejects with the signal's reason when aborted.
+ */
+export type ScanDocument = (request: ScanRequest, caller: ScanCaller, options?: CallOptions) => Promise<ScanResult>;
+
+/** The scan over the given ports. A barcode reader that fails costs its evidence, not the scan. */
+export function createScanDocument(
+  codec: ImageCodec,
+  reader: DocumentReader,
+  barcodes: BarcodeReader,
+  objects: ObjectStore,
+  clock: Clock,
+  telemetry: Telemetry,
+): ScanDocument {
+  return async (request, caller, options = {}) => {
+    const bytes = await imageBytes(request.image, caller, objects, options);
+    const image = await codec.decode(bytes, options);
+    const [reading, found] = await Promise.all([
+      reader.read(image, { documentType: request.documentType }, options),
+      barcodes.read(image, options).catch((error: unknown) => {
+        if (options.signal?.aborted) throw error;
+        telemetry.failure('barcode_reader.failed', error, { requestId: caller.requestId });
+        return [];
+      }),
+    ]);
+    const observation = { page: reading.page, lines: reading.lines, fields: reading.fields, barcodes: found };
+    const interpretation = interpretObservation(observation, request.documentType, calendarDateAt(clock.nowMs()));
+    const { page, turn, reader: readBy } = reading;
+    return { ...interpretation, page, turn, reader: readBy };
+  };
+}
+
+async function imageBytes(
+  input: ImageInput,
+  caller: ScanCaller,
+  objects: ObjectStore,
+  options: CallOptions,
+): Promise<Uint8Array> {
+  if (input.kind === 'bytes') return input.bytes;
+  const source = resolveImageString(input.text);
+  switch (source.kind) {
+    case 'bytes':
+      return source.bytes;
+    case 'unreadable':
+      throw new IdlensError('image.not_an_image', `The image cannot be read: ${source.reason}.`);
+    case 'object_key': {
+      if (!mayReadObject(caller.organisationId, source.key)) {
+        throw new IdlensError('object.not_readable', 'The fileKey is not readable by this organisation.');
+      }
+      return (await objects.read(source.key, { maxBytes: MAX_IMAGE_BYTES }, options)).bytes;
+    }
+  }
+}

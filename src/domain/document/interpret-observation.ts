@@ -1,0 +1,77 @@
+import type { Finding } from '../authenticity/finding.ts';
+import { runChecks } from '../authenticity/run-checks.ts';
+import type { FieldCandidate } from '../evidence/candidate.ts';
+import { meanConfidence } from '../evidence/confidence.ts';
+import { decideDocumentType } from '../evidence/decide-document-type.ts';
+import { type Evidence, gatherEvidence, type Observation } from '../evidence/gather-evidence.ts';
+import { reconcile } from '../evidence/reconcile.ts';
+import { resolveDates } from '../evidence/resolve-dates.ts';
+import type { CalendarDate } from '../values/calendar-date.ts';
+import { composeAnswer } from './compose-answer.ts';
+import type { DocumentTypeHint } from './document-type.ts';
+import { FIELD_NAMES, type FieldName } from './identity-fields.ts';
+import type { ScanResult } from './scan-result.ts';
+
+/** What an observation comes to; the scan adds where it was made. */
+export type Interpretation = Omit<ScanResult, 'page' | 'turn' | 'reader'>;
+
+/**
+ * The domain's whole work on one picture: evidence is gathered, dates are resolved, readings reconciled into fields, the type decided,
+ * checks run, and the contract's answer composed. Total: whatever was observed, an interpretation comes out.
+ */
+export function interpretObservation(
+  observation: Observation,
+  hint: DocumentTypeHint,
+  today: CalendarDate,
+): Interpretation {
+  const evidence = gatherEvidence(observation, hint, today);
+  const issuer = strongestIssuer(evidence.candidates);
+  const dated = resolveDates(evidence.candidates, { today, ...(issuer ? { issuingCountry: issuer } : {}) });
+  const { fields, findings: disagreements } = reconcile(dated.candidates);
+  const documentType = decideDocumentType(evidence, hint);
+  const findings = [...dated.findings, ...disagreements, ...mrzFindings(evidence)];
+  const { mrz } = evidence;
+  return {
+    documentType,
+    fields: composeAnswer(fields),
+    rawFields: rawFieldsOf(fields),
+    ...(mrz ? { mrzData: mrz.lines.join('\n') } : {}),
+    confidence: meanConfidence([...fields.values()]),
+    findings,
+    authenticity: runChecks({
+      documentType,
+      expected: hint,
+      fields,
+      candidates: dated.candidates,
+      findings,
+      today,
+      ...(mrz ? { mrz } : {}),
+    }),
+  };
+}
+
+function strongestIssuer(candidates: readonly FieldCandidate[]): string | undefined {
+  return reconcile(candidates.filter(({ field }) => field === 'ISSUING_COUNTRY')).fields.get('ISSUING_COUNTRY')?.value;
+}
+
+function rawFieldsOf(fields: ReadonlyMap<FieldName, FieldCandidate>): Partial<Record<FieldName, string>> {
+  const named = FIELD_NAMES.map((name) => [name, fields.get(name)?.text] as const);
+  return Object.fromEntries(named.filter(([, text]) => text));
+}
+
+function mrzFindings({ mrz }: Evidence): Finding[] {
+  if (!mrz) return [];
+  const wrong = mrz.checks
+    .filter((check) => !check.valid)
+    .map((check) => ({
+      code: 'mrz.check_digit_wrong',
+      severity: 'error' as const,
+      detail: `The check digit of ${check.name} does not hold.`,
+    }));
+  const repaired = mrz.repairs.map((repair) => ({
+    code: 'mrz.repaired',
+    severity: 'info' as const,
+    detail: `Line ${repair.line + 1}, column ${repair.column + 1} was read as another character and mended.`,
+  }));
+  return [...wrong, ...repaired];
+}
