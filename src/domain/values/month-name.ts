@@ -1,0 +1,141 @@
+import { squeeze } from './letter-folding.ts';
+import { BILINGUAL_CUTS, CLDR_MONTH_LANGUAGES, PRINTED_MONTHS } from './month-abbreviations.ts';
+
+const ROMAN_MONTHS = 'I II III IV V VI VII VIII IX X XI XII'.split(' ');
+/** A cut of a full name counts from this length on. */
+const SHORTEST_CUT = 3;
+/** No name of a month in the tables has more letters. */
+const LONGEST_NAME = 16;
+
+type Months = ReadonlySet<number>;
+type MutableTable = Map<string, Set<number>>;
+
+interface MonthTable {
+  /** Full names and printed abbreviations. */
+  readonly names: ReadonlyMap<string, Months>;
+  /** Other cuts of the full names; consulted when nothing is printed so. */
+  readonly cuts: ReadonlyMap<string, Months>;
+}
+
+const MONTH_FORMS: readonly Intl.DateTimeFormatOptions[] = [
+  { month: 'long' },
+  { month: 'short' },
+  { month: 'long', day: 'numeric' },
+  { month: 'short', day: 'numeric' },
+];
+
+/** CLDR's names of the twelve months: full and short, standing alone and (Slavic, Baltic, Greek) inside a date. */
+function cldrNames(language: string): string[][] {
+  const formats = MONTH_FORMS.map(
+    (form) =>
+      new Intl.DateTimeFormat(language, { ...form, timeZone: 'UTC', calendar: 'gregory', numberingSystem: 'latn' }),
+  );
+  return Array.from({ length: 12 }, (_, index) =>
+    formats
+      .map(
+        (format) => format.formatToParts(Date.UTC(2000, index, 5)).find((part) => part.type === 'month')?.value ?? '',
+      )
+      .map((name) => squeeze(name).letters)
+      .filter((name) => /^\p{L}[\p{L}\p{M}]+$/u.test(name)),
+  );
+}
+
+function printedNames(language: string): string[][] {
+  const months = PRINTED_MONTHS[language]?.split(' ') ?? [];
+  return months.map((names) => names.split('|').flatMap((name) => (name === '-' ? [] : [squeeze(name).letters])));
+}
+
+function add(table: MutableTable, name: string, month: number): void {
+  table.set(name, (table.get(name) ?? new Set()).add(month));
+}
+
+/** Adds the cuts of one language's names that stand for a single month in it. */
+function addCuts(table: MutableTable, namesByMonth: readonly string[][]): void {
+  const cuts: MutableTable = new Map();
+  namesByMonth.forEach((names, index) => {
+    for (const name of names) {
+      for (let length = SHORTEST_CUT; length < name.length; length += 1) add(cuts, name.slice(0, length), index + 1);
+    }
+  });
+  for (const [cut, months] of cuts) if (months.size === 1) for (const month of months) add(table, cut, month);
+}
+
+function buildTable(): MonthTable {
+  const names: MutableTable = new Map();
+  const cuts: MutableTable = new Map();
+  for (const language of [...Object.keys(PRINTED_MONTHS), ...CLDR_MONTH_LANGUAGES]) {
+    const printed = printedNames(language);
+    const namesByMonth = cldrNames(language).map((known, index) => [...known, ...(printed[index] ?? [])]);
+    namesByMonth.forEach((known, index) => {
+      for (const name of known) add(names, name, index + 1);
+    });
+    addCuts(cuts, namesByMonth);
+  }
+  return { names, cuts };
+}
+
+let table: MonthTable | undefined;
+
+function monthsOfName(letters: string): Months | undefined {
+  if (letters.length < 2 || letters.length > LONGEST_NAME) return undefined;
+  table ??= buildTable();
+  return table.names.get(letters) ?? table.cuts.get(letters);
+}
+
+/** {@link monthsOfName} for one of two names of a month. */
+function monthsBesideAnother(letters: string): Months | undefined {
+  const months = monthsOfName(letters);
+  const extra = BILINGUAL_CUTS[letters];
+  return extra === undefined ? months : new Set([...(months ?? []), extra]);
+}
+
+function common(a: Months, b: Months | undefined): Months {
+  return new Set([...a].filter((month) => b?.has(month)));
+}
+
+/** `JANJAN`, `JANIJAN`: two names of one month whose slash the reader lost or took for a letter. */
+function monthsOfGluedNames(letters: string): Months | undefined {
+  for (let cut = SHORTEST_CUT; cut <= letters.length - SHORTEST_CUT; cut += 1) {
+    const first = monthsBesideAnother(letters.slice(0, cut));
+    const rest = letters.slice(cut);
+    for (const second of first ? [rest, rest.replace(/^[IL]/, '')] : []) {
+      const both = common(first ?? new Set(), monthsBesideAnother(second));
+      if (both.size > 0) return both;
+    }
+  }
+  return undefined;
+}
+
+/** Undoes the digits that a reader sees in letters. */
+function lettersOf(text: string): string {
+  return squeeze(text).letters.replaceAll('0', 'O').replaceAll('1', 'I').replaceAll('5', 'S');
+}
+
+/**
+ * The months (1–12) that a printed month name can stand for, in any of the languages of the tables: `AUG`, `AOÛT`, `Sept.`,
+ * `SERPNIA`. Names of one month in two languages (`AOÛT/AUG`, `LIP JUL`) are read together, which settles names that differ
+ * by language (`LIP`: June in Croatian, July in Polish). Empty when a word is no month name or the names contradict.
+ * Source: CLDR month names by `Intl`, and {@link PRINTED_MONTHS}.
+ */
+export function monthsNamed(text: string): readonly number[] {
+  const letters = lettersOf(text);
+  const single = monthsOfName(letters) ?? monthsOfGluedNames(letters);
+  if (single) return [...single];
+  const words = text
+    .split(/[^\p{L}\p{M}\p{N}.]+/u)
+    .map(lettersOf)
+    .filter((word) => word !== '');
+  let months: Months | undefined;
+  for (const word of words) {
+    const named = monthsBesideAnother(word);
+    months = months ? common(months, named) : named;
+    if (!months) return [];
+  }
+  return [...(months ?? [])];
+}
+
+/** The month (1–12) of a Roman numeral, as Polish, Hungarian and Russian papers write it; undefined for anything else. */
+export function monthOfRomanNumeral(text: string): number | undefined {
+  const index = ROMAN_MONTHS.indexOf(text.toUpperCase());
+  return index < 0 ? undefined : index + 1;
+}
