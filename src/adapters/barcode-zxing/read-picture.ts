@@ -1,0 +1,81 @@
+import type { Point } from '../../domain/reading/geometry.ts';
+import type { Barcode } from '../../ports/barcode-reader.ts';
+import { findBarTexture } from './bar-texture.ts';
+import { type Cutting, cutOut, type LumaPlane, lumaOf, shrink, type TurnedRectangle } from './luma-plane.ts';
+import { type FoundBarcode, type PixelPoint, scanPlane } from './zxing-engine.ts';
+
+/** The whole picture is looked at with at most so many pixels (about 25 ms a megapixel); what is fine is cut out in full size. */
+const WHOLE_PICTURE_PIXELS = 2_500_000;
+/** Places with bar-like texture that get a closer look. */
+const CLOSER_LOOKS = 4;
+/** Enlargements of a closer look: codes printed small have bars of one pixel, which ZXing only reads enlarged. */
+const CLOSER_SCALES = [1, 2, 3];
+/** The largest enlarged cutting. */
+const CUTTING_PIXELS = 2_000_000;
+/** A small picture is tried enlarged as a whole too, for matrix codes, whose texture has no direction. */
+const SMALL_PICTURE_PIXELS = 600_000;
+
+/**
+ * The barcodes of a picture. The whole picture first; unless that shows a PDF417, then the places whose texture looks like
+ * bars, turned straight and enlarged step by step, then a small picture as a whole in double size. Ends when a PDF417 is
+ * found or when `budgetMs` is spent, and tells what it has by then.
+ */
+export async function readPicture(
+  rgb: Uint8Array,
+  widthPx: number,
+  heightPx: number,
+  budgetMs: number,
+): Promise<readonly Barcode[]> {
+  const endMs = performance.now() + budgetMs;
+  const found = new Map<string, Barcode>();
+  for (const view of viewsOf(lumaOf(rgb, widthPx, heightPx))) {
+    for (const barcode of await scanPlane(view.plane)) {
+      const key = `${barcode.format} ${barcode.text}`;
+      if (!found.has(key)) found.set(key, placed(barcode, view, widthPx, heightPx));
+    }
+    if (performance.now() > endMs || [...found.values()].some((barcode) => barcode.format === 'PDF417')) break;
+  }
+  return [...found.values()];
+}
+
+/** The views in the order in which they are tried; made only when wanted. */
+function* viewsOf(full: LumaPlane): Generator<Cutting> {
+  const pixels = full.widthPx * full.heightPx;
+  const factor = Math.ceil(Math.sqrt(pixels / WHOLE_PICTURE_PIXELS));
+  const whole = shrink(full, factor);
+  yield { plane: whole, locate: (x, y) => ({ x: x * factor, y: y * factor }) };
+  const places = findBarTexture(whole, CLOSER_LOOKS).map((place) => enlarged(place, factor));
+  for (const scale of CLOSER_SCALES) {
+    for (const place of places) {
+      if (place.length * place.breadth * scale * scale <= CUTTING_PIXELS) yield cutOut(full, place, scale);
+    }
+  }
+  if (pixels <= SMALL_PICTURE_PIXELS) yield cutOut(full, wholeOf(full), 2);
+}
+
+function enlarged(rectangle: TurnedRectangle, factor: number): TurnedRectangle {
+  return {
+    centreX: rectangle.centreX * factor,
+    centreY: rectangle.centreY * factor,
+    length: rectangle.length * factor,
+    breadth: rectangle.breadth * factor,
+    angle: rectangle.angle,
+  };
+}
+
+function wholeOf({ widthPx, heightPx }: LumaPlane): TurnedRectangle {
+  return { centreX: widthPx / 2, centreY: heightPx / 2, length: widthPx, breadth: heightPx, angle: 0 };
+}
+
+function placed({ format, text, corners }: FoundBarcode, view: Cutting, widthPx: number, heightPx: number): Barcode {
+  const place = (corner: PixelPoint): Point => {
+    const { x, y } = view.locate(corner.x, corner.y);
+    return { x: share(x, widthPx), y: share(y, heightPx) };
+  };
+  const [a, b, c, d] = corners;
+  return { format, text, quad: [place(a), place(b), place(c), place(d)] };
+}
+
+function share(positionPx: number, sizePx: number): number {
+  return Math.min(1, Math.max(0, positionPx / sizePx));
+}

@@ -1,0 +1,65 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { prepareZXingModule, type ReaderOptions, type ReadResult, readBarcodes } from 'zxing-wasm/reader';
+import type { BarcodeFormat } from '../../ports/barcode-reader.ts';
+import type { LumaPlane } from './luma-plane.ts';
+
+/** A place on a picture, in pixels. */
+export interface PixelPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A barcode as ZXing found it: corners in pixels of the picture it was given, in the reading direction of the code. */
+export interface FoundBarcode {
+  readonly format: BarcodeFormat;
+  readonly text: string;
+  readonly corners: readonly [PixelPoint, PixelPoint, PixelPoint, PixelPoint];
+}
+
+const FORMATS: readonly BarcodeFormat[] = ['PDF417', 'QRCode', 'DataMatrix', 'Aztec', 'Code128', 'Code39', 'ITF'];
+
+/**
+ * `Plain` keeps control characters, which AAMVA payloads are made of, as they are. ZXing's own downscaling and turning of the
+ * whole picture is left out where the caller does it better.
+ */
+const OPTIONS: ReaderOptions = {
+  formats: [...FORMATS],
+  binarizer: 'LocalAverage',
+  textMode: 'Plain',
+  tryHarder: true,
+  tryRotate: true,
+  tryInvert: false,
+  tryDownscale: false,
+  tryDenoise: false,
+  maxNumberOfSymbols: 8,
+};
+
+/** Loads ZXing's WebAssembly from the package's own file: the library would fetch it over the network otherwise. */
+export async function loadZxing(): Promise<void> {
+  const path = createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm');
+  const binary = await readFile(path);
+  const wasmBinary = binary.buffer.slice(binary.byteOffset, binary.byteOffset + binary.byteLength) as ArrayBuffer;
+  await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
+}
+
+/** One run of ZXing over a grey picture. {@link loadZxing} has to have ended. */
+export async function scanPlane(plane: LumaPlane): Promise<readonly FoundBarcode[]> {
+  const { widthPx: width, heightPx: height } = plane;
+  const image = { data: rgbaOf(plane), width, height, colorSpace: 'srgb' } as Parameters<typeof readBarcodes>[0];
+  const results = await readBarcodes(image, OPTIONS);
+  return results.flatMap(foundBarcode);
+}
+
+function rgbaOf({ luma }: LumaPlane): Uint8ClampedArray {
+  const pixels = new Uint32Array(luma.length);
+  for (let at = 0; at < luma.length; at += 1) pixels[at] = 0xff000000 | ((luma[at] ?? 0) * 0x010101);
+  return new Uint8ClampedArray(pixels.buffer);
+}
+
+function foundBarcode(result: ReadResult): FoundBarcode[] {
+  const format = FORMATS.find((candidate) => candidate === result.format);
+  if (!result.isValid || format === undefined) return [];
+  const { topLeft, topRight, bottomRight, bottomLeft } = result.position;
+  return [{ format, text: result.text, corners: [topLeft, topRight, bottomRight, bottomLeft] }];
+}
