@@ -1,0 +1,63 @@
+import { contractAnswer } from '../../domain/document/contract-answer.ts';
+import type { AuthenticityCheck, ScannedField, ScanResult } from '../../domain/document/scan-result.ts';
+import type { ScanOutcome } from './scan-outcome.ts';
+
+/** One line of JSON: the file, and the contract's answer or the failure. */
+export function renderJson(outcome: ScanOutcome): string {
+  return 'result' in outcome
+    ? JSON.stringify({ file: outcome.file, ...contractAnswer(outcome.result) })
+    : JSON.stringify({ file: outcome.file, error: outcome.failure.message, code: outcome.failure.code });
+}
+
+/** A table for people: one row a field with its value, confidence and source, then the zone, checks and findings. */
+export function renderTable(outcome: ScanOutcome): string {
+  if ('failure' in outcome) return `${outcome.file}\n  ${outcome.failure.message} (${outcome.failure.code})\n`;
+  const { file, result } = outcome;
+  const rows = [['document type', result.documentType, percent(result.confidence), ''], ...result.fields.map(fieldRow)];
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))));
+  const lines = rows.map((row) =>
+    row
+      .map((cell, column) => pad(cell, widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+  return `${[file, ...lines.map((line) => `  ${line}`), ...zoneLines(result), ...checkLines(result)].join('\n')}\n`;
+}
+
+function fieldRow(field: ScannedField): string[] {
+  const words = field.name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return [words, field.value, percent(field.confidence), field.proven ? `${field.source}, proven` : field.source];
+}
+
+function zoneLines({ mrzData }: ScanResult): string[] {
+  return mrzData ? ['', ...mrzData.split('\n').map((line) => `  ${line}`)] : [];
+}
+
+function checkLines({ authenticity }: ScanResult): string[] {
+  const run = authenticity.checks.filter((check) => check.status !== 'not_run');
+  return run.length === 0 ? [] : ['', ...run.map((check) => `  ${SIGNS[check.status]} ${check.detail}`)];
+}
+
+const SIGNS: Readonly<Record<AuthenticityCheck['status'], string>> = {
+  passed: '✓',
+  failed: '✗',
+  warning: '!',
+  not_run: '–',
+};
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`.padStart(5);
+}
+
+function pad(cell: string, width: number): string {
+  return cell + ' '.repeat(Math.max(0, width - displayWidth(cell)));
+}
+
+/** Columns on a terminal: marks take none, East Asian wide characters two (Unicode Standard Annex #11). */
+function displayWidth(text: string): number {
+  const narrow = text.normalize('NFC').replace(/\p{M}/gu, '');
+  return [...narrow].reduce((width, character) => width + (WIDE.test(character) ? 2 : 1), 0);
+}
+
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
