@@ -1,0 +1,59 @@
+import { Command, Option } from 'commander';
+import { DOCUMENT_TYPE_HINTS, type DocumentTypeHint } from '../../domain/document/document-type.ts';
+import { type CommandOutput, runScanCommand, type ScanPicture } from './scan-command.ts';
+
+/** What the commands need; made only when a command runs, so that `--help` starts no engine. */
+export interface CommandServices {
+  /** Opens the scanner of the configuration; `close` ends its processes. */
+  openScanner(): Promise<{ scan: ScanPicture; concurrency: number; close(): Promise<void> }>;
+  /** Serves until the process is told to stop. */
+  serve(): Promise<void>;
+  readonly version: string;
+  readonly output: CommandOutput;
+}
+
+interface ScanOptions {
+  readonly json?: true;
+  readonly table?: true;
+  readonly type: DocumentTypeHint;
+}
+
+/** The command line `idlens`. `parseAsync` resolves when the command has ended; the exit code is told through `exit`. */
+export function createProgram(services: CommandServices, exit: (code: number) => void): Command {
+  const program = new Command('idlens')
+    .description('Reads government IDs: passports, driver licences and national IDs.')
+    .version(services.version)
+    .configureOutput({
+      writeOut: (text) => services.output.stdout.write(text),
+      writeErr: (text) => services.output.stderr.write(text),
+    });
+  program
+    .command('scan')
+    .description('read pictures (JPEG, PNG, WebP) and print what they say')
+    .argument('<picture...>', 'files to read')
+    .addOption(
+      new Option('--json', 'one line of JSON a picture (the default when not on a terminal)').conflicts('table'),
+    )
+    .option('--table', 'a table for people (the default on a terminal)')
+    .addOption(
+      new Option('--type <type>', 'the type of document expected').choices([...DOCUMENT_TYPE_HINTS]).default('auto'),
+    )
+    .action(async (files: string[], options: ScanOptions) => exit(await scanFiles(files, options, services)));
+  program
+    .command('serve')
+    .description('serve the HTTP API and the page to try it on')
+    .action(() => services.serve());
+  return program;
+}
+
+async function scanFiles(files: readonly string[], options: ScanOptions, services: CommandServices): Promise<number> {
+  const asJson = options.json ?? (!options.table && !services.output.stdout.isTTY);
+  const scanner = await services.openScanner();
+  try {
+    const { concurrency } = scanner;
+    const command = { files, format: asJson ? 'json' : 'table', documentType: options.type, concurrency } as const;
+    return await runScanCommand(command, scanner.scan, services.output);
+  } finally {
+    await scanner.close();
+  }
+}

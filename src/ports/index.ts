@@ -1,0 +1,17 @@
+export type { ApiKeyDirectory, ApiKeyRecord, ApiKeyScope } from './api-key-directory.ts';
+export type { Barcode, BarcodeFormat, BarcodeReader } from './barcode-reader.ts';
+export type { CallOptions } from './call-options.ts';
+export type { Clock } from './clock.ts';
+export type {
+  DocumentReader,
+  DocumentReading,
+  ReaderField,
+  ReaderWarning,
+  ReadingHint,
+  StageTiming,
+} from './document-reader.ts';
+export type { EncodeRequest, ImageCodec } from './image-codec.ts';
+export type { ObjectStore, StoredObject } from './object-store.ts';
+export type { RateLimiter } from './rate-limiter.ts';
+export type { Telemetry, TelemetryValue } from './telemetry.ts';
+export type { HoldPurpose, TokenHold, TokenLedger } from './token-ledger.ts';
