@@ -1,5 +1,7 @@
 import type { QuarterTurn } from '../../domain/reading/geometry.ts';
 import type { DocumentReading } from '../../ports/document-reader.ts';
+import { coversBox, locateZone, rowBox } from './mrz-zone.ts';
+import { readZone } from './mrz-zone-search.ts';
 import { runsVertically, upsideDownShare } from './orientation.ts';
 import { type Pixels, turnPixels } from './pixels.ts';
 import { PageViews, type PrintedLine, readPrintedLine } from './print-lines.ts';
@@ -31,20 +33,23 @@ export async function readPage(models: ReadingModels, picture: Pixels): Promise<
     for (const box of boxes) read.push(await readPrintedLine(models, views, box, clock));
     return read;
   });
+  const located = await clock.measure('mrz-location', () => locateZone(lines));
+  const found = located && (await clock.measure('mrz-decoding', () => readZone(models.mrzLine, views, located, clock)));
   const page = { widthPx: rgb.widthPx, heightPx: rgb.heightPx };
   return {
     page,
     turn,
     fields: [],
     warnings: [],
-    lines: lines
+    lines: [...lines
+      .filter(({ box }) => !found || !coversBox(found.zone, box))
       .filter(({ decoded }) => decoded.text.trim() !== '' && decoded.confidence > 0.5)
       .map(({ box, decoded }) => ({
         text: decoded.text.trim().normalize('NFC'),
         confidence: decoded.confidence,
         quad: quadOn(box, rgb.widthPx, rgb.heightPx),
-        script: 'print',
-      })),
+        script: 'print' as const,
+      })), ...(found ? found.decoding.lines.map((text, i) => ({text, confidence: found.decoding.confidences[i] ?? 0, script: 'mrz' as const, quad: quadOn(rowBox(found.zone, found.zone.rows[i] as never, 1), rgb.widthPx, rgb.heightPx), info: process.env['DBG'] ? {f: found.decoding.format.id, holds: found.decoding.checksHold, weakest: found.decoding.weakest}: undefined})) : [])],
     timings: clock.timings(),
   };
 }
