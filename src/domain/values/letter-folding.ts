@@ -14,32 +14,49 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
   Ŧ: 'T',
 };
 
-const folded = new Map<string, string>();
+/** What a character is to print whose spaces and marks may be lost. */
+interface CharacterFold {
+  /** In upper case without marks. */
+  readonly letters: string;
+  readonly isWord: boolean;
+  /** Belongs to a script without spaces between words: every character may begin a word. */
+  readonly isUnspaced: boolean;
+}
 
-function foldCharacter(character: string): string {
-  const known = folded.get(character);
-  if (known !== undefined) return known;
-  const bare = character
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/g, '')
-    .normalize('NFC')
-    .toUpperCase()
-    // An upper case may bring marks back (ΐ, ŉ), so they go a second time.
-    .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .normalize('NFC');
-  const result = Array.from(bare, (letter) => UNDECOMPOSED[letter] ?? letter).join('');
-  if (folded.size < 10_000) folded.set(character, result);
-  return result;
+const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/g;
+
+/** Remembers what was folded; bounded, for there are a million characters. */
+const folds = new Map<string, CharacterFold>();
+const MOST_FOLDS = 10_000;
+
+function withoutMarks(text: string): string {
+  return text.normalize('NFKD').replace(MARKS, '').normalize('NFC');
+}
+
+function foldCharacter(character: string): CharacterFold {
+  const known = folds.get(character);
+  if (known) return known;
+  // An upper case may bring marks back (ΐ), so they are taken twice.
+  const bare = withoutMarks(withoutMarks(character).toUpperCase());
+  const isWord = WORD_CHARACTER.test(character);
+  const fold = {
+    letters: Array.from(bare, (letter) => UNDECOMPOSED[letter] ?? letter).join(''),
+    isWord,
+    isUnspaced: isWord && UNSPACED.test(character),
+  };
+  if (folds.size < MOST_FOLDS) folds.set(character, fold);
+  return fold;
 }
 
 /**
  * `text` in upper case without diacritics, ligatures and special letters opened (`ß` → `SS`, `Ł` → `L`, `Æ` → `AE`): what is
- * left when a reader loses the marks. Spaces and punctuation stay. Not a transliteration: Cyrillic stays Cyrillic.
+ * left when a reader loses the marks. Spaces and punctuation stay. No transliteration: Cyrillic stays Cyrillic.
  */
 export function foldLetters(text: string): string {
   let result = '';
-  for (const character of text) result += foldCharacter(character);
+  for (const character of text) result += foldCharacter(character).letters;
   return result;
 }
 
@@ -55,10 +72,6 @@ export interface SqueezedText {
   readonly isBoundary: readonly boolean[];
 }
 
-const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
-/** Scripts that write no spaces between words: every character may begin a word. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
-
 /**
  * Takes everything but letters and digits out of `text` and folds the rest, so that words are found whether or not the
  * reader kept the spaces and marks.
@@ -72,19 +85,16 @@ export function squeeze(text: string): SqueezedText {
   let at = 0;
   for (const character of text) {
     const end = at + character.length;
-    const isWord = WORD_CHARACTER.test(character);
-    const isUnspaced = isWord && UNSPACED.test(character);
-    if (!isWord || isUnspaced) boundary = true;
-    for (const letter of isWord ? foldCharacter(character) : '') {
-      letters += letter;
-      for (let unit = 0; unit < letter.length; unit += 1) {
-        starts.push(at);
-        ends.push(end);
-        isBoundary.push(boundary);
-        boundary = false;
-      }
+    const fold = foldCharacter(character);
+    if (!fold.isWord || fold.isUnspaced) boundary = true;
+    for (let unit = 0; fold.isWord && unit < fold.letters.length; unit += 1) {
+      letters += fold.letters[unit];
+      starts.push(at);
+      ends.push(end);
+      isBoundary.push(boundary);
+      boundary = false;
     }
-    if (isUnspaced) boundary = true;
+    if (fold.isUnspaced) boundary = true;
     at = end;
   }
   isBoundary.push(true);

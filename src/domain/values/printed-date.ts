@@ -51,7 +51,7 @@ function candidatesAt(tokens: readonly DateToken[], from: number, context: DateC
 function isEven(tokens: readonly DateToken[], { from, to }: DateSpan): boolean {
   const span = tokens.slice(from, to);
   if (span.some((token) => token.kind === 'word')) return true;
-  return new Set(span.slice(1).map((token) => token.gap.trim())).size <= 1;
+  return new Set(span.slice(1).map((token) => token.gap)).size <= 1;
 }
 
 function candidateOf(tokens: readonly DateToken[], span: DateSpan, context: DateContext): Candidate[] {
