@@ -1,38 +1,9 @@
 import type { RateDecision } from '../../domain/account/rate-policy.ts';
 import { IdlensError } from '../../domain/errors.ts';
-import type { ApiKeyDirectory, ApiKeyScope } from '../../ports/api-key-directory.ts';
+import type { ApiKeyDirectory } from '../../ports/api-key-directory.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { AdmitCaller, Caller } from '../../ports/driving/admit-caller.ts';
 import type { RateLimiter } from '../../ports/rate-limiter.ts';
-
-/** The organisation that calls, and the key it calls with. */
-export interface Caller {
-  readonly organisationId: string;
-  /** Safe to log. */
-  readonly keyId: string;
-}
-
-/** What a caller presents. */
-export interface AdmissionRequest {
-  readonly presentedKey: string | undefined;
-  /** What the call needs; any known key will do when left out. */
-  readonly scope?: ApiKeyScope;
-}
-
-/**
- * Whether a call may go on. A refusal carries its failure (`key.missing`, `key.invalid`, `key.scope_missing`, `rate.exceeded`)
- * and, as far as they are known by then, the caller and the state of its limits.
- */
-export type Admission =
-  | { readonly admitted: true; readonly caller: Caller; readonly rate: RateDecision }
-  | {
-      readonly admitted: false;
-      readonly failure: IdlensError;
-      readonly caller?: Caller;
-      readonly rate?: RateDecision;
-    };
-
-/** Decides on a call before anything of it is read. Throws `storage.unavailable` (retryable). */
-export type AdmitCaller = (request: AdmissionRequest) => Promise<Admission>;
 
 /** Checks, in this order: key, scope, rate. A call that is refused for its key or scope is not counted. */
 export function createAdmitCaller(directory: ApiKeyDirectory, limiter: RateLimiter, clock: Clock): AdmitCaller {

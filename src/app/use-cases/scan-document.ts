@@ -1,7 +1,5 @@
 import { mayReadObject } from '../../domain/account/object-key.ts';
-import type { DocumentTypeHint } from '../../domain/document/document-type.ts';
 import { interpretObservation } from '../../domain/document/interpret-observation.ts';
-import type { ScanResult } from '../../domain/document/scan-result.ts';
 import { IdlensError } from '../../domain/errors.ts';
 import { MAX_IMAGE_BYTES } from '../../domain/image/image-rules.ts';
 import { resolveImageString } from '../../domain/image/image-source.ts';
@@ -10,33 +8,10 @@ import type { BarcodeReader } from '../../ports/barcode-reader.ts';
 import type { CallOptions } from '../../ports/call-options.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { DocumentReader } from '../../ports/document-reader.ts';
+import type { ImageInput, ScanCaller, ScanDocument } from '../../ports/driving/scan-document.ts';
 import type { ImageCodec } from '../../ports/image-codec.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import type { Telemetry } from '../../ports/telemetry.ts';
-
-/** A picture: its bytes, or a string that is base64, base64url, a data URL or the key of an upload. */
-export type ImageInput =
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  | { readonly kind: 'string'; readonly text: string };
-
-/** What to scan. */
-export interface ScanRequest {
-  readonly image: ImageInput;
-  readonly documentType: DocumentTypeHint;
-}
-
-/** On whose behalf; decides which uploads may be read. */
-export interface ScanCaller {
-  readonly organisationId: string;
-  readonly requestId: string;
-}
-
-/**
- * Reads one picture of a document. Throws `IdlensError`: `image.*` for a picture that cannot be used, `object.not_readable` for a key that
- * the organisation may not read or that is not there, `reader.*` and `storage.unavailable` (retryable) when an engine cannot answer.
- * Rejects with the signal's reason when aborted.
- */
-export type ScanDocument = (request: ScanRequest, caller: ScanCaller, options?: CallOptions) => Promise<ScanResult>;
 
 /** The scan over the given ports. A barcode reader that fails costs its evidence, not the scan. */
 export function createScanDocument(

@@ -1,0 +1,30 @@
+import type { FailureCode } from '../../domain/errors.ts';
+
+/** The HTTP status of every failure, as the contract has it. A code without a status does not compile. */
+export const FAILURE_STATUS: Readonly<Record<FailureCode, number>> = {
+  'request.invalid': 400,
+  'request.unsupported_media_type': 400,
+  'request.too_large': 400,
+  'request.aborted': 400,
+  'route.not_found': 404,
+  'route.method_not_allowed': 405,
+  'image.missing': 400,
+  'image.empty': 400,
+  'image.not_an_image': 400,
+  'image.unsupported_format': 400,
+  'image.too_large': 400,
+  'image.too_many_pixels': 400,
+  'image.undecodable': 400,
+  'key.missing': 401,
+  'key.invalid': 401,
+  'key.scope_missing': 403,
+  'tokens.insufficient': 402,
+  'tokens.hold_not_open': 500,
+  'object.not_readable': 403,
+  'rate.exceeded': 429,
+  'reader.unavailable': 503,
+  'reader.timeout': 503,
+  'storage.unavailable': 503,
+  'service.overloaded': 503,
+  'config.invalid': 500,
+};

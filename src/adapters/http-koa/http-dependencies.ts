@@ -1,0 +1,35 @@
+import type { Clock } from '../../ports/clock.ts';
+import type { AdmitCaller } from '../../ports/driving/admit-caller.ts';
+import type { ChargeCall } from '../../ports/driving/charge-call.ts';
+import type { ScanDocument } from '../../ports/driving/scan-document.ts';
+import type { Telemetry } from '../../ports/telemetry.ts';
+
+/** The limits that keep the service answering under load. */
+export interface HttpSettings {
+  /** Scans that run at once. */
+  readonly scansRunning: number;
+  /** Scans that may wait for their turn. */
+  readonly scansWaiting: number;
+  /** Longest wait for a turn, in milliseconds; then `service.overloaded`. */
+  readonly maxWaitMs: number;
+  /** A scan that has not ended by then, from the moment its body is read, is `reader.timeout`. */
+  readonly scanDeadlineMs: number;
+  /** Bytes of request bodies that may be in memory at once; at least {@link MAX_BODY_BYTES}. */
+  readonly bodyBudgetBytes: number;
+  /** A body of which nothing arrives for so long is given up, in milliseconds. */
+  readonly bodyStallMs: number;
+}
+
+/** What the HTTP application drives: the use cases, and what it reports to. */
+export interface HttpDependencies {
+  readonly admitCaller: AdmitCaller;
+  readonly chargeCall: ChargeCall;
+  readonly scanDocument: ScanDocument;
+  /** Whether a scan now has a chance to succeed; never throws. */
+  readonly isReady: () => Promise<boolean>;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+  readonly settings: HttpSettings;
+  /** The key that the page fills in by itself: only for a server that nobody else can reach. */
+  readonly pageKey?: string;
+}

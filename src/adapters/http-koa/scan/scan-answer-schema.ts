@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { DOCUMENT_TYPES } from '../../../domain/document/document-type.ts';
+import { FIELD_NAMES } from '../../../domain/document/identity-fields.ts';
+import { ANSWER_FIELDS } from '../../../domain/document/scan-result.ts';
+
+const share = z.number().min(0).max(1);
+const stableCode = z.string().regex(/^[a-z0-9_]+\.[a-z0-9_]+$/);
+
+const box = z.strictObject({ left: share, top: share, width: share, height: share });
+
+const detailedField = z.strictObject({
+  value: z.string().min(1),
+  text: z.string(),
+  confidence: share,
+  source: z.enum(['mrz', 'barcode', 'vendor', 'print']),
+  proven: z.boolean(),
+  box: box.optional(),
+});
+
+const authenticity = z.strictObject({
+  verdict: z.enum(['passed', 'review', 'failed', 'not_run']),
+  checks: z.array(
+    z.strictObject({
+      name: z.string().min(1),
+      group: z.enum(['consistency', 'plausibility', 'content', 'picture']),
+      status: z.enum(['passed', 'failed', 'warning', 'not_run']),
+      detail: z.string(),
+    }),
+  ),
+});
+
+const finding = z.strictObject({
+  code: stableCode,
+  severity: z.enum(['info', 'warning', 'error']),
+  field: z.enum(FIELD_NAMES).optional(),
+  detail: z.string(),
+});
+
+/** What every answer to `POST /v1/document/scan` is: the contract's fields and the additions, and nothing else. */
+export const scanAnswerSchema = z.strictObject({
+  documentType: z.enum(DOCUMENT_TYPES),
+  fullName: z.string(),
+  firstName: z.string(),
+  lastName: z.string(),
+  dateOfBirth: z.string(),
+  gender: z.enum(['M', 'F', 'X', '']),
+  nationality: z.string(),
+  documentNumber: z.string(),
+  expirationDate: z.string(),
+  issuingCountry: z.string(),
+  address: z.string().min(1).optional(),
+  mrzData: z.string().min(1).optional(),
+  rawFields: z.partialRecord(z.enum(FIELD_NAMES), z.string()),
+  confidence: share,
+  authenticity,
+  fields: z.partialRecord(z.enum(ANSWER_FIELDS), detailedField).optional(),
+  findings: z.array(finding).optional(),
+  quality: z
+    .strictObject({
+      widthPx: z.int().min(1),
+      heightPx: z.int().min(1),
+      turn: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+    })
+    .optional(),
+});

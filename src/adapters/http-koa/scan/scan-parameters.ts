@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { DOCUMENT_TYPE_HINTS } from '../../../domain/document/document-type.ts';
+import { type FailureHint, IdlensError } from '../../../domain/errors.ts';
+import { ACCEPTED_IMAGE_STRINGS } from '../../../domain/image/image-source.ts';
+import type { ScanRequest } from '../../../ports/driving/scan-document.ts';
+import type { RequestParameters } from '../body/request-parameters.ts';
+
+/** What an answer may hold beyond the contract. */
+export const INCLUDABLE = ['fields', 'quality'] as const;
+
+/** One of {@link INCLUDABLE}. */
+export type Includable = (typeof INCLUDABLE)[number];
+
+/** A checked call of the scan. */
+export interface ScanCall extends ScanRequest {
+  readonly include: ReadonlySet<Includable>;
+}
+
+const IMAGE_FORMS = `a file part, or a string: ${ACCEPTED_IMAGE_STRINGS}`;
+
+const image = z.custom<string | Uint8Array>((value) => typeof value === 'string' || value instanceof Uint8Array, {
+  error: ({ input }) => (Array.isArray(input) ? 'give the image once' : `give the image as ${IMAGE_FORMS}`),
+});
+
+const documentType = z
+  .enum(DOCUMENT_TYPE_HINTS, { error: `give one of: ${DOCUMENT_TYPE_HINTS.join(', ')}` })
+  .default('auto');
+
+const include = z
+  .union([z.string(), z.array(z.string())])
+  .default([])
+  .transform((value) => splitNames(value))
+  .pipe(z.array(z.enum(INCLUDABLE, { error: `give one or more of: ${INCLUDABLE.join(', ')}` })));
+
+const parameters = z.object({ image, documentType, include });
+
+/**
+ * Checks the parameters of a scan; what is not known is ignored. Throws `image.missing`, `image.empty` or `request.invalid`, each
+ * with a hint for every fault.
+ */
+export function parseScanParameters(given: RequestParameters): ScanCall {
+  const parsed = parameters.safeParse(given);
+  if (!parsed.success) throw refusal(given, parsed.error.issues.map(hintOf));
+  const { image: picture, documentType: hint, include: names } = parsed.data;
+  const empty = typeof picture === 'string' ? picture.trim() === '' : picture.byteLength === 0;
+  if (empty)
+    throw new IdlensError('image.empty', 'The image is empty.', {
+      hints: [{ path: 'image', message: `give the image as ${IMAGE_FORMS}` }],
+    });
+  return {
+    image: typeof picture === 'string' ? { kind: 'string', text: picture } : { kind: 'bytes', bytes: picture },
+    documentType: hint,
+    include: new Set(names),
+  };
+}
+
+function splitNames(value: string | readonly string[]): readonly string[] {
+  return [value]
+    .flat()
+    .flatMap((names) => names.split(','))
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
+}
+
+function hintOf({ path, message }: z.core.$ZodIssue): FailureHint {
+  return { path: path.join('.'), message };
+}
+
+function refusal(given: RequestParameters, hints: readonly FailureHint[]): IdlensError {
+  if (given['image'] === undefined || given['image'] === null)
+    return new IdlensError('image.missing', 'The image is missing.', { hints });
+  const paths = [...new Set(hints.map((hint) => hint.path.split('.')[0]))];
+  return new IdlensError('request.invalid', `The body is not valid: see ${paths.join(', ')}.`, { hints });
+}
