@@ -19,3 +19,10 @@ export interface MrzRepairResult {
   readonly lines: readonly string[];
   readonly repairs: readonly MrzRepair[];
 }
+
+/** The lines with one character changed. */
+export function applied(lines: readonly string[], { line, column, from, to }: MrzRepair): readonly string[] {
+  return lines.map((text, index) =>
+    index === line ? text.slice(0, column) + to + text.slice(column + from.length) : text,
+  );
+}
