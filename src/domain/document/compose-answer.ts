@@ -54,7 +54,7 @@ function namePart(fields: Fields, field: 'FIRST_NAME' | 'LAST_NAME'): Answer | u
   const other = fields.get(field === 'FIRST_NAME' ? 'LAST_NAME' : 'FIRST_NAME');
   if (part || other || !whole) return answerOf(part);
   const split = splitCommaName(whole.text);
-  const value = field === 'FIRST_NAME' ? split?.first : split?.last;
+  const value = field === 'FIRST_NAME' ? split?.firstName : split?.lastName;
   return value ? { ...describe(whole), value, text: value } : undefined;
 }
 

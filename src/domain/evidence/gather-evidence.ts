@@ -2,8 +2,7 @@ import { type BarcodePayload, readBarcodePayload } from '../barcode/payload.ts';
 import type { DocumentTypeHint } from '../document/document-type.ts';
 import { documentTypeFromMrz } from '../mrz/document-code.ts';
 import { mrzCandidates } from '../mrz/mrz-candidates.ts';
-import type { MrzReading } from '../mrz/parse.ts';
-import { parseMrz } from '../mrz/parse.ts';
+import { type MrzReading, parseMrz } from '../mrz/parse.ts';
 import { readMrz } from '../mrz/read-mrz.ts';
 import { type PrintReading, readPrintedFields } from '../reading/read-printed-fields.ts';
 import type { PageText } from '../reading/text-line.ts';
@@ -30,9 +29,10 @@ export interface Evidence {
  * coded sources prove of type and issuer helps to read the print.
  */
 export function gatherEvidence(observation: Observation, hint: DocumentTypeHint, today: CalendarDate): Evidence {
-  const mrz = readMrz(observation, today) ?? vendorMrz(observation.fields, today);
+  const zone = readMrz(observation, today) ?? vendorMrz(observation.fields, today);
+  const mrz: MrzReading | undefined = zone;
   const coded = [
-    ...(mrz ? mrzCandidates(mrz, mrz.confidence) : []),
+    ...(zone ? mrzCandidates(zone, zone.confidence) : []),
     ...observation.barcodes.flatMap(readBarcodePayload),
     ...vendorCandidates(observation.fields),
   ];

@@ -1,8 +1,9 @@
 import type { Finding } from '../authenticity/finding.ts';
 import type { CalendarDate } from '../values/calendar-date.ts';
 import { compareDates, isoDate, parseIsoDate } from '../values/calendar-date.ts';
+import { dateOrderOf } from '../values/date-order.ts';
 import type { DateContext, DateOrder } from '../values/printed-date.ts';
-import { dateOrderOf, readPrintedDate } from '../values/printed-date.ts';
+import { readPrintedDate } from '../values/printed-date.ts';
 import type { FieldCandidate } from './candidate.ts';
 import { kindOf } from './field-agreement.ts';
 

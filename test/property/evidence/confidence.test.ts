@@ -24,12 +24,13 @@ describe('the confidence of a scan', () => {
     expect(meanConfidence([...empties, ...fields])).toBe(meanConfidence(fields));
   });
 
-  test.prop([fc.array(field).chain((fields) => fc.tuple(fc.constant(fields), fc.shuffledSubarray(fields, { minLength: fields.length })))])(
-    'ignores the order of fields',
-    ([fields, shuffled]) => {
-      expect(meanConfidence(shuffled)).toBe(meanConfidence(fields));
-    },
-  );
+  test.prop([
+    fc
+      .array(field)
+      .chain((fields) => fc.tuple(fc.constant(fields), fc.shuffledSubarray(fields, { minLength: fields.length }))),
+  ])('ignores the order of fields', ([fields, shuffled]) => {
+    expect(meanConfidence(shuffled)).toBe(meanConfidence(fields));
+  });
 
   test.prop([fc.array(field, { minLength: 1 })])('lies between the least and the most sure field', (fields) => {
     const all = fields.map((one) => one.confidence);
