@@ -82,26 +82,32 @@ function monthsOfName(letters: string): Months | undefined {
   return table.names.get(letters) ?? table.cuts.get(letters);
 }
 
-/** {@link monthsOfName} for one of two names of a month. */
+function common(a: Months, b: Months | undefined): Months {
+  return new Set([...a].filter((month) => b?.has(month)));
+}
+
+/** {@link monthsOfName} with what the name means only beside another. */
 function monthsBesideAnother(letters: string): Months | undefined {
   const months = monthsOfName(letters);
   const extra = BILINGUAL_CUTS[letters];
   return extra === undefined ? months : new Set([...(months ?? []), extra]);
 }
 
-function common(a: Months, b: Months | undefined): Months {
-  return new Set([...a].filter((month) => b?.has(month)));
+/** The months that all of `words` name; undefined when one names none or they contradict. */
+function monthsOfAll(words: readonly string[]): Months | undefined {
+  const meanings = [monthsOfName, monthsBesideAnother].map((meaning) => {
+    const [first, ...others] = words.map(meaning);
+    return first && others.every((months) => months !== undefined) ? others.reduce<Months>(common, first) : undefined;
+  });
+  return meanings.find((months) => months !== undefined && months.size > 0);
 }
 
 /** `JANJAN`, `JANIJAN`: two names of one month whose slash the reader lost or took for a letter. */
 function monthsOfGluedNames(letters: string): Months | undefined {
   for (let cut = SHORTEST_CUT; cut <= letters.length - SHORTEST_CUT; cut += 1) {
-    const first = monthsBesideAnother(letters.slice(0, cut));
-    const rest = letters.slice(cut);
-    for (const second of first ? [rest, rest.replace(/^[IL]/, '')] : []) {
-      const both = common(first ?? new Set(), monthsBesideAnother(second));
-      if (both.size > 0) return both;
-    }
+    const [name, rest] = [letters.slice(0, cut), letters.slice(cut)];
+    const both = monthsOfAll([name, rest]) ?? monthsOfAll([name, rest.replace(/^[IL]/, '')]);
+    if (both) return both;
   }
   return undefined;
 }
@@ -125,13 +131,7 @@ export function monthsNamed(text: string): readonly number[] {
     .split(/[^\p{L}\p{M}\p{N}.]+/u)
     .map(lettersOf)
     .filter((word) => word !== '');
-  let months: Months | undefined;
-  for (const word of words) {
-    const named = monthsBesideAnother(word);
-    months = months ? common(months, named) : named;
-    if (!months) return [];
-  }
-  return [...(months ?? [])];
+  return [...(monthsOfAll(words) ?? [])];
 }
 
 /** The month (1–12) of a Roman numeral, as Polish, Hungarian and Russian papers write it; undefined for anything else. */

@@ -4,7 +4,7 @@ import { monthOfRomanNumeral, monthsNamed } from './month-name.ts';
 import type { DateSpan } from './numeric-date.ts';
 
 /** Between a month's name and its neighbours: nothing, blanks, one separator; between two names also a slash with blanks. */
-const NAME_GAP = /^\s{0,3}[./,\-|\\'’]{0,2}\s{0,3}$/;
+const NAME_GAP = /^\s{0,3}[./,\-|\\'’׳]{0,2}\s{0,3}$/;
 /** More words than a month in three languages with `de` on both sides are no date. */
 const MOST_WORDS = 5;
 /** Words that stand beside the parts of a date: `5 de mayo de 1988`, `1st of May`, `1990 m. kovo 11 d.`, `2012. gada 6. marts`. */
