@@ -1,16 +1,10 @@
-import { type DestinationStream, type Logger, pino } from 'pino';
+import { type DestinationStream, type LevelWithSilent, type Logger, pino } from 'pino';
 import { isIdlensError } from '../../domain/errors.ts';
 import type { Telemetry } from '../../ports/telemetry.ts';
 
-/** How much is logged: pino's levels. */
-export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
-
-/** One of {@link LOG_LEVELS}. */
-export type LogLevel = (typeof LOG_LEVELS)[number];
-
 /** Where and how much to log. */
 export interface PinoTelemetryOptions {
-  readonly level: LogLevel;
+  readonly level: LevelWithSilent;
   /** Where the lines go; standard output when left out. */
   readonly destination?: DestinationStream;
 }

@@ -10,7 +10,7 @@ export const MAX_BODY_BYTES = 25_165_824;
 export const MAX_TEXT_PART_BYTES = 23_068_672;
 
 /** What of a request may be left unread when it has been answered: enough to let a refused upload run out. */
-export const MAX_DRAINED_BYTES = 2 * MAX_IMAGE_BYTES;
+export const MAX_DRAINED_BYTES: number = 2 * MAX_IMAGE_BYTES;
 
 /** How long the rest of a refused upload may take, in milliseconds. */
 export const MAX_DRAIN_MS = 10_000;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { DOCUMENT_TYPES } from '../../../domain/document/document-type.ts';
 import { FIELD_NAMES } from '../../../domain/document/identity-fields.ts';
 import { ANSWER_FIELDS } from '../../../domain/document/scan-result.ts';
+import type { ScanAnswer } from './scan-answer.ts';
 
 const share = z.number().min(0).max(1);
 const stableCode = z.string().regex(/^[a-z0-9_]+\.[a-z0-9_]+$/);
@@ -14,7 +15,7 @@ const detailedField = z.strictObject({
   confidence: share,
   source: z.enum(['mrz', 'barcode', 'vendor', 'print']),
   proven: z.boolean(),
-  box: box.optional(),
+  box: box.exactOptional(),
 });
 
 const authenticity = z.strictObject({
@@ -32,12 +33,12 @@ const authenticity = z.strictObject({
 const finding = z.strictObject({
   code: stableCode,
   severity: z.enum(['info', 'warning', 'error']),
-  field: z.enum(FIELD_NAMES).optional(),
+  field: z.enum(FIELD_NAMES).exactOptional(),
   detail: z.string(),
 });
 
 /** What every answer to `POST /v1/document/scan` is: the contract's fields and the additions, and nothing else. */
-export const scanAnswerSchema = z.strictObject({
+export const scanAnswerSchema: z.ZodType<ScanAnswer> = z.strictObject({
   documentType: z.enum(DOCUMENT_TYPES),
   fullName: z.string(),
   firstName: z.string(),
@@ -48,18 +49,18 @@ export const scanAnswerSchema = z.strictObject({
   documentNumber: z.string(),
   expirationDate: z.string(),
   issuingCountry: z.string(),
-  address: z.string().min(1).optional(),
-  mrzData: z.string().min(1).optional(),
+  address: z.string().min(1).exactOptional(),
+  mrzData: z.string().min(1).exactOptional(),
   rawFields: z.partialRecord(z.enum(FIELD_NAMES), z.string()),
   confidence: share,
   authenticity,
-  fields: z.partialRecord(z.enum(ANSWER_FIELDS), detailedField).optional(),
-  findings: z.array(finding).optional(),
+  fields: z.partialRecord(z.enum(ANSWER_FIELDS), detailedField).exactOptional(),
+  findings: z.array(finding).exactOptional(),
   quality: z
     .strictObject({
       widthPx: z.int().min(1),
       heightPx: z.int().min(1),
       turn: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
     })
-    .optional(),
+    .exactOptional(),
 });
