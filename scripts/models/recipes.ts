@@ -38,7 +38,10 @@ function paddleModels(): BuiltModel[] {
   const detector = 'assets/ch_PP-OCRv4_det_infer.onnx';
   const recogniser = 'assets/ch_PP-OCRv4_rec_infer.onnx';
   const classifier = 'assets/ch_ppocr_mobile_v2.0_cls_infer.onnx';
-  const keys = read('assets/ppocr_keys_v1.txt').toString('utf8').split(/\r?\n/).filter((key) => key !== '');
+  const keys = read('assets/ppocr_keys_v1.txt')
+    .toString('utf8')
+    .split(/\r?\n/)
+    .filter((key) => key !== '');
   const latin = sliceToLatin(read(recogniser), keys);
   return [
     {

@@ -44,7 +44,12 @@ function bestPathScore(logs: Float64Array, { frames, classes }: LineProbabilitie
   return sum;
 }
 
-function bestInFrames(logs: Float64Array, line: LineProbabilities, frames: readonly number[], allowed: Uint8Array): Float64Array {
+function bestInFrames(
+  logs: Float64Array,
+  line: LineProbabilities,
+  frames: readonly number[],
+  allowed: Uint8Array,
+): Float64Array {
   const best = new Float64Array(SIZE).fill(Number.NEGATIVE_INFINITY);
   for (const frame of frames) {
     for (let character = 0; character < SIZE; character++) {

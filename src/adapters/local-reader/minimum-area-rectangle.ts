@@ -25,7 +25,12 @@ function chain(points: readonly number[], start: number, end: number, step: numb
 
 function turnsLeft(hull: readonly number[], x: number, y: number): boolean {
   const end = hull.length;
-  const [ax, ay, bx, by] = [hull[end - 4] as number, hull[end - 3] as number, hull[end - 2] as number, hull[end - 1] as number];
+  const [ax, ay, bx, by] = [
+    hull[end - 4] as number,
+    hull[end - 3] as number,
+    hull[end - 2] as number,
+    hull[end - 1] as number,
+  ];
   return (bx - ax) * (y - ay) - (by - ay) * (x - ax) > 0;
 }
 

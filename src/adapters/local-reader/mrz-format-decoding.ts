@@ -40,16 +40,23 @@ export function decodeZone(rows: readonly MrzRowReading[]): MrzDecoding | undefi
   return format && decodeAs(format, rows, texts);
 }
 
+/** The head of a passport's zone, cut short, can pass for another layout by chance; only passports open with P (ICAO Doc 9303-4 to 7). */
 function layoutOf(texts: readonly string[]): MrzFormat | undefined {
+  const passport = texts[0]?.startsWith('P') ?? false;
   return MRZ_FORMATS.find(
-    ({ lineLengths, signature }) =>
+    ({ id, lineLengths, signature }) =>
+      (!passport || id === 'TD3') &&
       lineLengths.length === texts.length &&
       lineLengths.every((length, index) => Math.abs((texts[index]?.length ?? 0) - length) <= LENGTH_SLACK) &&
       (signature === undefined || (texts[signature.line] ?? '').startsWith(signature.text, signature.start)),
   );
 }
 
-function decodeAs(format: MrzFormat, rows: readonly MrzRowReading[], texts: readonly string[]): MrzDecoding | undefined {
+function decodeAs(
+  format: MrzFormat,
+  rows: readonly MrzRowReading[],
+  texts: readonly string[],
+): MrzDecoding | undefined {
   const whole = hasShape(format, texts);
   const fits = whole && misfits(format, texts).length === 0;
   const plain = asRead(format, rows, texts);
@@ -94,7 +101,9 @@ function aligned(
   holds: boolean,
 ): MrzDecoding {
   const perLine = alignments.map(({ alternatives }, line) =>
-    alternatives.map((scores, column) => Math.exp(scores[MRZ_CHARACTERS.indexOf((lines[line] ?? '').charAt(column))] ?? -Infinity)),
+    alternatives.map((scores, column) =>
+      Math.exp(scores[MRZ_CHARACTERS.indexOf((lines[line] ?? '').charAt(column))] ?? -Infinity),
+    ),
   );
   const worstLoss = Math.min(...alignments.map(({ loss }) => loss));
   return {

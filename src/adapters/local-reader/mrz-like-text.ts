@@ -1,4 +1,4 @@
-const SHORTEST_ROW = 10;
+const SHORTEST_ROW = 5;
 const LONG_ROW = 25;
 const FILLERS_OF_A_ROW = 3;
 
@@ -6,9 +6,8 @@ const FILLERS_OF_A_ROW = 3;
 export function looksLikeMrzRow(text: string): boolean {
   const compact = text.replaceAll(' ', '');
   if (compact.length < SHORTEST_ROW || alphabetShare(compact) < 0.8) return false;
-  if (/^D1(?:FRA|NLD)/.test(compact)) return true;
-  const fillers = compact.split('<').length - 1;
-  if (fillers >= FILLERS_OF_A_ROW) return true;
+  if (/^D1(?:FRA|NLD)/.test(compact) || compact.includes('<<')) return true;
+  if (compact.split('<').length > FILLERS_OF_A_ROW) return true;
   return compact.length >= LONG_ROW && !text.trim().includes(' ') && alphabetShare(compact) > 0.95;
 }
 

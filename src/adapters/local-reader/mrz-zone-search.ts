@@ -1,10 +1,10 @@
+import { decodeBestPath } from './ctc-decoding.ts';
 import type { InferenceModel } from './inference-model.ts';
 import { lineProbabilities } from './line-recognition.ts';
-import { decodeBestPath } from './ctc-decoding.ts';
 import { decodeZone, type MrzDecoding, type MrzRowReading } from './mrz-format-decoding.ts';
 import { type MrzRow, type MrzZone, rowBox } from './mrz-zone.ts';
+import type { PageViews } from './page-views.ts';
 import type { Pixels } from './pixels.ts';
-import type { PageViews } from './print-lines.ts';
 import type { StageClock } from './stage-clock.ts';
 
 /** A zone and what was read in it. */
@@ -15,10 +15,15 @@ export interface FoundZone {
 
 /** Crops of the recogniser are narrowed: as it was trained. */
 const STRETCH = 0.75;
-/** A reading whose check digits hold and whose weakest character is at least this probable ends the search. */
-const PROVEN = 0.5;
-const HEIGHT_SCALES = [1, 0.85, 1.2] as const;
+/** A reading whose check digits hold and whose weakest character is this probable ends the search. */
+const SURE = 0.85;
+/** Of the detector's boxes; a little more than they are keeps the lowest strokes, which tell E from F. */
+const HEIGHT_SCALE = 1.1;
+const HEIGHT_SCALES = [HEIGHT_SCALE, 0.95, 1.25] as const;
 const LINE_LENGTHS = [30, 36, 44] as const;
+const LENGTH_SLACK = 2;
+/** Fewer characters than this are no zone. */
+const MIN_CHARACTERS = 6;
 
 /** Reads the zone that starts from `located`: mends its ends, looks for missing rows, and tries other crops until it is proven. */
 export async function readZone(
@@ -30,25 +35,28 @@ export async function readZone(
   let best: FoundZone | undefined;
   for (const view of ['grey', 'bright'] as const) {
     const reader = new ZoneReader(model, views[view], clock);
-    for (const zone of await reader.hypotheses(located)) {
-      for (const heightScale of HEIGHT_SCALES) {
+    for (const { zone, heightScales } of await reader.hypotheses(located)) {
+      for (const heightScale of heightScales) {
         const decoding = decodeZone(await reader.readRows(zone, heightScale));
         if (!decoding) continue;
         if (!best || isBetter(decoding, best.decoding)) best = { zone, decoding };
-        if (isProven(best.decoding)) return best;
+        if (best.decoding.checksHold && best.decoding.weakest >= SURE) return best;
       }
     }
+    if (best && best.decoding.weakest >= SURE) return best;
   }
   return best;
-}
-
-function isProven(decoding: MrzDecoding): boolean {
-  return decoding.checksHold && decoding.weakest >= PROVEN;
 }
 
 function isBetter(a: MrzDecoding, b: MrzDecoding): boolean {
   if (a.checksHold !== b.checksHold) return a.checksHold;
   return a.weakest > b.weakest;
+}
+
+/** A zone that may be the true one, and the crops worth trying. */
+interface Hypothesis {
+  readonly zone: MrzZone;
+  readonly heightScales: readonly number[];
 }
 
 /** The advance of a row's characters and how many there are. */
@@ -81,29 +89,32 @@ class ZoneReader {
   }
 
   /** The zones that `located` may be, likeliest first: with its ends mended and missing rows added. */
-  async hypotheses(located: MrzZone): Promise<MrzZone[]> {
-    const readings = await this.readRows(located, 1);
+  async hypotheses(located: MrzZone): Promise<Hypothesis[]> {
+    const readings = await this.readRows(located, HEIGHT_SCALE);
     const longest = readings.map((reading) => extentOf(located, reading)).toSorted((a, b) => b.count - a.count)[0];
-    if (!longest || longest.count < 5) return [];
-    const zones: MrzZone[] = [];
+    if (!longest || longest.count < MIN_CHARACTERS) return [];
+    const hypotheses: Hypothesis[] = [];
     for (const length of likelyLengths(longest.count, located.rows.length)) {
-      const completed = await this.#completeRows(located, length, longest.advancePx);
-      zones.push(...completed.flatMap((zone) => stretchedTo(zone, length, longest)));
+      const whole = Math.abs(length - longest.count) <= LENGTH_SLACK;
+      for (const completed of await this.#completeRows(located, length, longest.advancePx)) {
+        const heightScales = whole ? HEIGHT_SCALES : [HEIGHT_SCALE];
+        hypotheses.push(...stretchedTo(completed, length, longest).map((zone) => ({ zone, heightScales })));
+      }
     }
-    return zones;
+    return hypotheses;
   }
 
   /** Zones of as many rows as lines of `length` come in. */
   async #completeRows(zone: MrzZone, length: number, advancePx: number): Promise<MrzZone[]> {
     const wanted = length === 30 ? 3 : 2;
-    const rows = withRowsBetween(zone, advancePx);
+    const { rows } = zone;
     if (rows.length >= wanted) {
       return Array.from({ length: rows.length - wanted + 1 }, (_, start) => ({
         ...zone,
         rows: rows.slice(start, start + wanted),
       }));
     }
-    let current: MrzZone = { ...zone, rows };
+    let current = zone;
     const single = length === 30 && rows.length === 1 ? [current] : [];
     while (current.rows.length < wanted) {
       const added = await this.#addRow(current, advancePx);
@@ -113,31 +124,41 @@ class ZoneReader {
     return [current, ...single];
   }
 
-  /** Probes above and below for a row that the detector missed and takes the one that reads best. */
+  /** Probes above, below and between for a row that the detector missed and takes the one that reads best. */
   async #addRow(zone: MrzZone, advancePx: number): Promise<MrzZone | undefined> {
     let best: MrzZone | undefined;
     let bestScore = MIN_PROBE_SCORE;
-    for (const pitch of probedPitches(zone, advancePx)) {
-      for (const row of neighbouringRows(zone, pitch)) {
-        const { bestPath } = await this.#readRow(zone, row, 1);
-        const score = bestPath.confidence * Math.min(1, bestPath.text.length / 30);
-        if (score <= bestScore) continue;
-        bestScore = score;
-        best = { ...zone, rows: [...zone.rows, row].toSorted((a, b) => a.middle - b.middle) };
-      }
+    for (const row of probedRows(zone, advancePx)) {
+      const { bestPath } = await this.#readRow(zone, row, HEIGHT_SCALE);
+      const score = bestPath.confidence * Math.min(1, bestPath.text.length / PROBED_CHARACTERS);
+      if (score <= bestScore) continue;
+      bestScore = score;
+      best = { ...zone, rows: [...zone.rows, row].toSorted((a, b) => a.middle - b.middle) };
     }
     return best;
   }
 }
 
 const MIN_PROBE_SCORE = 0.5;
+/** A probed row of fewer characters counts less. */
+const PROBED_CHARACTERS = 30;
 /** The distance of rows in advances of a character, where only one row is known. */
 const USUAL_PITCHES = [1.7, 2, 2.3, 2.6] as const;
+const PITCH_SCALES = [0.93, 1, 1.07] as const;
+/** Rows this many advances apart may have a third between them. */
+const MIN_DOUBLE_PITCH = 2.7;
 
-function probedPitches(zone: MrzZone, advancePx: number): number[] {
+/** Where a missing row may be: between two rows that lie far apart, else above or below at the pitch of the rows known. */
+function probedRows(zone: MrzZone, advancePx: number): MrzRow[] {
   const [first, second] = zone.rows;
-  if (first && second) return [0.93, 1, 1.07].map((scale) => scale * (second.middle - first.middle));
-  return USUAL_PITCHES.map((advances) => advances * advancePx);
+  if (!first) return [];
+  if (!second) return USUAL_PITCHES.flatMap((advances) => neighbouringRows(zone, advances * advancePx));
+  const pitch = second.middle - first.middle;
+  const between = { middle: (first.middle + second.middle) / 2, slope: (first.slope + second.slope) / 2 };
+  return [
+    ...(pitch > MIN_DOUBLE_PITCH * advancePx ? [between] : []),
+    ...PITCH_SCALES.flatMap((scale) => neighbouringRows(zone, scale * pitch)),
+  ];
 }
 
 function neighbouringRows(zone: MrzZone, pitch: number): MrzRow[] {
@@ -149,15 +170,6 @@ function neighbouringRows(zone: MrzZone, pitch: number): MrzRow[] {
   ];
 }
 
-/** Adds a row where two rows are twice as far apart as rows ever are. */
-function withRowsBetween(zone: MrzZone, advancePx: number): MrzRow[] {
-  return zone.rows.flatMap((row, index) => {
-    const next = zone.rows[index + 1];
-    if (!next || next.middle - row.middle < 3.1 * advancePx) return [row];
-    return [row, { middle: (row.middle + next.middle) / 2, slope: (row.slope + next.slope) / 2 }];
-  });
-}
-
 function extentOf(zone: MrzZone, { probabilities, bestPath }: MrzRowReading): RowExtent {
   const count = bestPath.text.length;
   const framePx = (zone.right - zone.left) / probabilities.frames;
@@ -165,11 +177,10 @@ function extentOf(zone: MrzZone, { probabilities, bestPath }: MrzRowReading): Ro
   return { count, advancePx: count < 2 ? 0 : span / (count - 1) };
 }
 
+/** The line lengths that a row read as `count` characters may truly have, likeliest first; a row may have lost its end, not won one. */
 function likelyLengths(count: number, rows: number): number[] {
-  const exact = LINE_LENGTHS.filter((length) => Math.abs(length - count) <= 2);
-  if (exact.length > 0) return exact;
-  const longer = LINE_LENGTHS.filter((length) => length > count);
-  return rows >= 3 ? longer.filter((length) => length === 30) : longer;
+  const possible = LINE_LENGTHS.filter((length) => length >= count - LENGTH_SLACK);
+  return rows >= 3 && possible.includes(30) ? [30] : possible;
 }
 
 /** The zone as it is, and where its rows are short of `length`, stretched by what is missing: to the right, the left, or both. */
@@ -179,5 +190,5 @@ function stretchedTo(zone: MrzZone, length: number, { count, advancePx }: RowExt
   const right = { ...zone, right: zone.right + missingPx };
   const left = { ...zone, left: zone.left - missingPx };
   const both = { ...zone, left: zone.left - missingPx / 2, right: zone.right + missingPx / 2 };
-  return length - count <= 2 ? [zone, right, left] : [right, left, both];
+  return length - count <= LENGTH_SLACK ? [zone, right, left] : [right, left, both];
 }

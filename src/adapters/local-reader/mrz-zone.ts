@@ -30,15 +30,20 @@ interface Piece {
   readonly heightPx: number;
 }
 
+const MIN_SEED_CONFIDENCE = 0.6;
 /** Rows lie at most this many row heights apart. */
 const MAX_ROW_DISTANCE = 4.5;
 const SAME_ROW = 0.6;
 /** Pieces farther from their row than this many row heights are other print. */
 const MAX_PIECE_GAP = 25;
+/** Shorter pieces, in row heights, have no slope worth trusting. */
+const MIN_LENGTH_FOR_SLOPE = 8;
 
 /** The zone that the printed readings of a page hint at; undefined when none of them looks like one. */
 export function locateZone(lines: readonly PrintedLine[]): MrzZone | undefined {
-  const seeds = lines.filter(({ decoded }) => looksLikeMrzRow(decoded.text));
+  const seeds = lines.filter(
+    ({ decoded }) => decoded.confidence >= MIN_SEED_CONFIDENCE && looksLikeMrzRow(decoded.text),
+  );
   const widest = seeds.toSorted((a, b) => b.box.widthPx - a.box.widthPx)[0];
   if (!widest) return undefined;
   const { directionX, directionY } = widest.box;
@@ -135,15 +140,37 @@ function continuesRow(piece: Piece, row: readonly Piece[], rowHeightPx: number):
   });
 }
 
-/** The line through the middles of a row's pieces: of its longest piece, or of the outer two when it was cut. */
+/** The line that fits the middles of a row's pieces best; long pieces count with their ends, short ones with their centre. */
 function middleLine(row: readonly Piece[]): MrzRow {
-  const centre = (piece: Piece) => (piece.left + piece.right) / 2;
-  const longest = row.reduce((a, b) => (b.right - b.left > a.right - a.left ? b : a));
-  const slope = longest.right - longest.left > MIN_LENGTH_FOR_SLOPE * longest.heightPx ? longest.slope : 0;
-  return { middle: longest.down - slope * centre(longest), slope };
+  let [weights, alongs, downs, squares, products] = [0, 0, 0, 0, 0];
+  for (const { along, down, weight } of row.flatMap(fittedPoints)) {
+    weights += weight;
+    alongs += weight * along;
+    downs += weight * down;
+    squares += weight * along * along;
+    products += weight * along * down;
+  }
+  const spread = weights * squares - alongs * alongs;
+  const slope = spread > weights * weights ? (weights * products - alongs * downs) / spread : 0;
+  return { middle: (downs - slope * alongs) / weights, slope };
 }
 
-const MIN_LENGTH_FOR_SLOPE = 8;
+function fittedPoints({
+  left,
+  right,
+  down,
+  slope,
+  heightPx,
+}: Piece): { along: number; down: number; weight: number }[] {
+  const length = right - left;
+  const centre = (left + right) / 2;
+  if (length < MIN_LENGTH_FOR_SLOPE * heightPx) return [{ along: centre, down, weight: length }];
+  const rise = (slope * length) / 2;
+  return [
+    { along: left, down: down - rise, weight: length / 2 },
+    { along: right, down: down + rise, weight: length / 2 },
+  ];
+}
 
 function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);

@@ -1,55 +1,96 @@
 import type { QuarterTurn } from '../../domain/reading/geometry.ts';
+import type { TextLine } from '../../domain/reading/text-line.ts';
 import type { DocumentReading } from '../../ports/document-reader.ts';
 import { coversBox, locateZone, rowBox } from './mrz-zone.ts';
-import { readZone } from './mrz-zone-search.ts';
-import { runsVertically, upsideDownShare } from './orientation.ts';
+import { type FoundZone, readZone } from './mrz-zone-search.ts';
+import { findTurn } from './orientation.ts';
+import { PageViews } from './page-views.ts';
 import { type Pixels, turnPixels } from './pixels.ts';
-import { PageViews, type PrintedLine, readPrintedLine } from './print-lines.ts';
+import { type PrintedLine, PrintReader } from './print-lines.ts';
 import type { ReadingModels } from './reading-models.ts';
-import { onTurnedPage, quadOn } from './rotated-box.ts';
+import { onTurnedPage, quadOn, type RotatedBox } from './rotated-box.ts';
 import { StageClock } from './stage-clock.ts';
 import { detectText } from './text-detection.ts';
 
-export async function readPage(models: ReadingModels, picture: Pixels): Promise<Omit<DocumentReading, 'reader'>> {
+/** What was read on a page, before the reader puts its name to it. */
+export type PageReading = Pick<DocumentReading, 'page' | 'turn' | 'lines' | 'timings'>;
+
+/** Lines below this confidence say nothing. */
+const MIN_CONFIDENCE = 0.5;
+/** A zone whose check digits fail must at least be read this clearly, else its rows stay printed lines. */
+const MIN_WEAKEST_UNPROVEN = 0.2;
+
+interface UprightPage {
+  readonly turn: QuarterTurn;
+  readonly boxes: readonly RotatedBox[];
+  readonly views: PageViews;
+  readonly reader: PrintReader;
+}
+
+/** Reads all the print of one picture: finds the lines, turns the page upright, reads lines and machine-readable zone. */
+export async function readPage(models: ReadingModels, picture: Pixels): Promise<PageReading> {
   const clock = new StageClock();
-  let turn: QuarterTurn = 0;
-  let rgb = picture;
-  let boxes = await detectText(models.textDetection, rgb, clock);
-  if (runsVertically(boxes)) {
-    turn = 90;
-    rgb = await clock.measure('turn', () => turnPixels(picture, 90));
-    boxes = await detectText(models.textDetection, rgb, clock);
-  }
-  const share = await clock.measure('orientation', () => upsideDownShare(models.textOrientation, rgb, boxes, clock));
-  if (share > 0.5) {
-    turn = turn === 0 ? 180 : 270;
-    const { widthPx, heightPx } = rgb;
-    boxes = boxes.map((box) => onTurnedPage(box, widthPx, heightPx));
-    rgb = await clock.measure('turn', () => turnPixels(rgb, 180));
-  }
-  const views = new PageViews(rgb);
-  const lines: PrintedLine[] = await clock.measure('print-lines', async () => {
-    const read = [];
-    for (const box of boxes) read.push(await readPrintedLine(models, views, box, clock));
-    return read;
-  });
-  const located = await clock.measure('mrz-location', () => locateZone(lines));
-  const found = located && (await clock.measure('mrz-decoding', () => readZone(models.mrzLine, views, located, clock)));
-  const page = { widthPx: rgb.widthPx, heightPx: rgb.heightPx };
+  const { turn, boxes, views, reader } = await uprightPage(models, picture, clock);
+  const printed = await clock.measure('print', () => readAll(reader, boxes));
+  const zone = await clock.measure('mrz', () => findZone(models, views, printed, clock));
+  const { widthPx, heightPx } = views.rgb;
   return {
-    page,
+    page: { widthPx, heightPx },
     turn,
-    fields: [],
-    warnings: [],
-    lines: [...lines
-      .filter(({ box }) => !found || !coversBox(found.zone, box))
-      .filter(({ decoded }) => decoded.text.trim() !== '' && decoded.confidence > 0.5)
-      .map(({ box, decoded }) => ({
-        text: decoded.text.trim().normalize('NFC'),
-        confidence: decoded.confidence,
-        quad: quadOn(box, rgb.widthPx, rgb.heightPx),
-        script: 'print' as const,
-      })), ...(found ? found.decoding.lines.map((text, i) => ({text, confidence: found.decoding.confidences[i] ?? 0, script: 'mrz' as const, quad: quadOn(rowBox(found.zone, found.zone.rows[i] as never, 1), rgb.widthPx, rgb.heightPx), info: process.env['DBG'] ? {f: found.decoding.format.id, holds: found.decoding.checksHold, weakest: found.decoding.weakest}: undefined})) : [])],
+    lines: [...printLines(printed, zone, views.rgb), ...(zone ? mrzLines(zone, views.rgb) : [])],
     timings: clock.timings(),
   };
+}
+
+async function uprightPage(models: ReadingModels, picture: Pixels, clock: StageClock): Promise<UprightPage> {
+  const boxes = await detectText(models.textDetection, picture, clock);
+  const views = new PageViews(picture);
+  const reader = new PrintReader(models, views, clock);
+  const turn = await clock.measure('orientation', () => findTurn(models, views, reader, boxes, clock));
+  if (turn === 0) return { turn, boxes, views, reader };
+  const turned = await clock.measure('orientation', () => new PageViews(turnPixels(picture, turn)));
+  // Text on its side is found less well, so a page that lay on it is searched again.
+  const found =
+    turn === 180
+      ? boxes.map((box) => onTurnedPage(box, picture.widthPx, picture.heightPx))
+      : await detectText(models.textDetection, turned.rgb, clock);
+  return { turn, boxes: found, views: turned, reader: new PrintReader(models, turned, clock) };
+}
+
+async function readAll(reader: PrintReader, boxes: readonly RotatedBox[]): Promise<PrintedLine[]> {
+  const lines: PrintedLine[] = [];
+  for (const box of boxes) lines.push(await reader.read(box));
+  return lines;
+}
+
+async function findZone(
+  models: ReadingModels,
+  views: PageViews,
+  printed: readonly PrintedLine[],
+  clock: StageClock,
+): Promise<FoundZone | undefined> {
+  const located = locateZone(printed);
+  const found = located && (await readZone(models.mrzLine, views, located, clock));
+  if (!found) return undefined;
+  const { checksHold, weakest } = found.decoding;
+  return checksHold || weakest >= MIN_WEAKEST_UNPROVEN ? found : undefined;
+}
+
+function printLines(printed: readonly PrintedLine[], zone: FoundZone | undefined, page: Pixels): TextLine[] {
+  return printed.flatMap(({ box, decoded }) => {
+    const text = decoded.text.trim().normalize('NFC');
+    if (text === '' || decoded.confidence < MIN_CONFIDENCE) return [];
+    if (zone && coversBox(zone.zone, box)) return [];
+    const quad = quadOn(box, page.widthPx, page.heightPx);
+    return [{ text, confidence: decoded.confidence, quad, script: 'print' as const }];
+  });
+}
+
+function mrzLines({ zone, decoding }: FoundZone, page: Pixels): TextLine[] {
+  return zone.rows.map((row, index) => ({
+    text: decoding.lines[index] ?? '',
+    confidence: decoding.confidences[index] ?? 0,
+    quad: quadOn(rowBox(zone, row, 1), page.widthPx, page.heightPx),
+    script: 'mrz' as const,
+  }));
 }

@@ -34,7 +34,8 @@ export function luminance(rgb: Pixels): Pixels {
   const { data } = rgb;
   const grey = new Uint8Array(rgb.widthPx * rgb.heightPx);
   for (let i = 0, from = 0; i < grey.length; i++, from += 3) {
-    grey[i] = ((data[from] as number) * 306 + (data[from + 1] as number) * 601 + (data[from + 2] as number) * 117) >> 10;
+    grey[i] =
+      ((data[from] as number) * 306 + (data[from + 1] as number) * 601 + (data[from + 2] as number) * 117) >> 10;
   }
   return { widthPx: rgb.widthPx, heightPx: rgb.heightPx, channels: 1, data: grey };
 }

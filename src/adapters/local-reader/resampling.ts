@@ -103,7 +103,12 @@ function resizeRows(source: Pixels, { taps, starts, weights }: Kernel, widthPx: 
   return rows;
 }
 
-function resizeColumns(rows: Float32Array, { taps, starts, weights }: Kernel, stride: number, heightPx: number): Float32Array {
+function resizeColumns(
+  rows: Float32Array,
+  { taps, starts, weights }: Kernel,
+  stride: number,
+  heightPx: number,
+): Float32Array {
   const result = new Float32Array(stride * heightPx);
   for (let y = 0; y < heightPx; y++) {
     const to = y * stride;
@@ -111,7 +116,8 @@ function resizeColumns(rows: Float32Array, { taps, starts, weights }: Kernel, st
       const weight = weights[y * taps + tap] as number;
       if (weight === 0) continue;
       const from = ((starts[y] as number) + tap) * stride;
-      for (let i = 0; i < stride; i++) result[to + i] = (result[to + i] as number) + weight * (rows[from + i] as number);
+      for (let i = 0; i < stride; i++)
+        result[to + i] = (result[to + i] as number) + weight * (rows[from + i] as number);
     }
   }
   return result;
