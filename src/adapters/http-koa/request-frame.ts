@@ -16,7 +16,10 @@ export function frameRequest(clock: Clock, telemetry: Telemetry): HttpMiddleware
     ctx.state.logged = {};
     ctx.set('x-request-id', ctx.state.requestId);
     ctx.set('Cache-Control', 'no-store');
-    ctx.res.once('close', () => {
+    // A client that goes away closes the response before the call has ended; the line waits for both.
+    const closed = new Promise((resolve) => ctx.res.once('close', resolve));
+    await next();
+    void closed.then(() => {
       telemetry.record('http.request', {
         method: ctx.method,
         route: routeOf(ctx),
@@ -28,7 +31,6 @@ export function frameRequest(clock: Clock, telemetry: Telemetry): HttpMiddleware
         ...ctx.state.logged,
       });
     });
-    await next();
   };
 }
 
