@@ -1,0 +1,101 @@
+import type { LabelBlock, PartedPrint, PrintPiece } from '../label-blocks.ts';
+import type { LabelKey } from '../label-key.ts';
+import { sliceOf } from '../reading-order.ts';
+
+/** What the numbers of a licence's fields mean. */
+export type FieldNumbering = Readonly<Record<string, LabelKey>>;
+
+/**
+ * Field numbers of driving licences by the Vienna Convention on Road Traffic (1968, annex 6) and Directive 2006/126/EC, annex
+ * I; used by the European Union and most countries outside North America that number their fields.
+ */
+export const VIENNA_NUMBERING: FieldNumbering = {
+  '1': 'surname',
+  '2': 'givenNames',
+  '3': 'birthDateAndPlace',
+  '4a': 'issueDate',
+  '4b': 'expiryDate',
+  '4c': 'authority',
+  '4d': 'personalNumber',
+  '5': 'documentNumber',
+  '7': 'other',
+  '8': 'address',
+  '9': 'class',
+};
+
+/** Field numbers of North American licences and identification cards: AAMVA DL/ID Card Design Standard (2020), annex A. */
+export const AAMVA_NUMBERING: FieldNumbering = {
+  '1': 'surname',
+  '2': 'givenNames',
+  '3': 'birthDate',
+  '4a': 'issueDate',
+  '4b': 'expiryDate',
+  '4d': 'documentNumber',
+  '5': 'discriminator',
+  '8': 'address',
+  '9': 'class',
+  '9a': 'endorsements',
+  '12': 'restrictions',
+  '15': 'sex',
+  '16': 'height',
+  '17': 'weight',
+  '18': 'eyes',
+  '19': 'hair',
+};
+
+/** `1. SAMPLE`, `4d 1234567`, `(2) JOHN`, and `4b.` alone. */
+const NUMBERED = /^\(?(\d{1,2}\s?[a-d]?)(?:[.):,]+\s*|\s+|$)(.*)$/i;
+
+interface NumberedPiece {
+  readonly piece: PrintPiece;
+  readonly number: string;
+  readonly rest: string;
+}
+
+function numberedPiece(piece: PrintPiece, numbering: FieldNumbering): NumberedPiece | undefined {
+  const match = NUMBERED.exec(piece.text);
+  const number = match?.[1]?.replace(/\s/g, '').toLowerCase();
+  if (number === undefined || !Object.hasOwn(numbering, number)) return undefined;
+  return { piece, number, rest: match?.[2] ?? '' };
+}
+
+/** `8 123 MAIN ST` is field 8, but `12 OAK AVE` is a house: a number before digits or free text needs its full stop. */
+function isBelievable({ piece, number, rest }: NumberedPiece, numbering: FieldNumbering): boolean {
+  if (rest === '' || /^\(?\d{1,2}\s?[a-d]?[.):]/i.test(piece.text)) return true;
+  const key = numbering[number];
+  if (key === 'surname' || key === 'givenNames') return !/\d/.test(rest);
+  if (key === 'address') return /^\d/.test(rest);
+  return /[a-d]$/.test(number) || key === 'birthDate' || key === 'birthDateAndPlace';
+}
+
+function blockOf({ piece, number, rest }: NumberedPiece, key: LabelKey): LabelBlock {
+  const start = piece.text.length - rest.length;
+  const box = sliceOf(piece.box, 0, Math.max(1, start), piece.text.length);
+  const inline: PrintPiece = {
+    ...piece,
+    text: rest,
+    box: sliceOf(piece.box, start, piece.text.length, piece.text.length),
+  };
+  return { key, number, box, confidence: piece.confidence, ...(rest === '' ? {} : { inline }) };
+}
+
+/**
+ * Turns field numbers that stand without a word, before a value or alone, into labels. Where a number occurs more than once
+ * the first one counts; numbers that a worded label already carries are left alone.
+ */
+export function withNumberedLabels(parted: PartedPrint, numbering: FieldNumbering): PartedPrint {
+  const taken = new Set(parted.labels.map(({ key }) => key));
+  const labels: LabelBlock[] = [];
+  const pieces: PrintPiece[] = [];
+  for (const piece of parted.pieces) {
+    const numbered = numberedPiece(piece, numbering);
+    const key = numbered && isBelievable(numbered, numbering) ? numbering[numbered.number] : undefined;
+    if (numbered && key && !taken.has(key)) {
+      taken.add(key);
+      labels.push(blockOf(numbered, key));
+    } else {
+      pieces.push(piece);
+    }
+  }
+  return { labels: [...parted.labels, ...labels], pieces };
+}

@@ -1,0 +1,42 @@
+import type { DocumentType } from '../../document/document-type.ts';
+import type { FieldCandidate } from '../../evidence/candidate.ts';
+import { looksLikeDocumentNumber } from '../../values/document-number.ts';
+import { looksLikeUsCityLine } from '../../values/postal-address.ts';
+import type { PrintPiece } from '../label-blocks.ts';
+import { printCandidate } from '../print-value.ts';
+import { heightOf, type PrintFragment } from '../reading-order.ts';
+
+/** Types whose number many issuers print large and without a label, in the upper part of the front. */
+const TYPES_WITH_BARE_NUMBERS: ReadonlySet<DocumentType> = new Set([
+  'drivers_license',
+  'national_id',
+  'residence_permit',
+  'passport',
+]);
+
+/** A bare number has capitals and digits only, at least five of them digits; a card access number has six digits and no more. */
+function isBareNumber(text: string): boolean {
+  const digits = text.match(/\d/g)?.length ?? 0;
+  if (digits < 5 || !looksLikeDocumentNumber(text) || looksLikeUsCityLine(text)) return false;
+  return !/\p{Ll}/u.test(text) && !/^\d{6}$/.test(text) && !/^\d{5}(?:-\d{4})?$/.test(text);
+}
+
+/**
+ * The number of a document that prints it without a label (residence permits by Regulation (EU) 2017/1954 in the upper right
+ * corner, identity cards, older licences): the only bare number in the upper half, or one clearly larger than the others. Unsure by
+ * nature, so its confidence stays low.
+ */
+export function unlabelledNumber(
+  unclaimed: readonly PrintPiece[],
+  fragments: readonly PrintFragment[],
+  type: DocumentType | undefined,
+): FieldCandidate[] {
+  if (type === undefined || !TYPES_WITH_BARE_NUMBERS.has(type)) return [];
+  const tops = fragments.map(({ box }) => box.top);
+  const top = Math.min(...tops);
+  const half = top + 0.5 * (Math.max(...tops) - top);
+  const bare = unclaimed.filter((piece) => isBareNumber(piece.text) && piece.box.top <= half);
+  const [first, second] = bare.toSorted((a, b) => heightOf(b.box) - heightOf(a.box) || a.box.top - b.box.top);
+  if (!first || (second && heightOf(second.box) > 0.8 * heightOf(first.box) && second.text !== first.text)) return [];
+  return [printCandidate({ field: 'DOCUMENT_NUMBER', text: first.text.trim() }, 0.5 * first.confidence, [first])];
+}

@@ -1,0 +1,189 @@
+import type { LabelBlock, PartedPrint, PrintPiece } from './label-blocks.ts';
+import type { LabelKey } from './label-key.ts';
+import { readLabelledValue, type ValueContext, type ValueReading } from './labelled-value.ts';
+import { heightOf, middleOf, type PrintBox } from './reading-order.ts';
+
+/** Where a value stands as seen from its label. */
+export type Direction = 'inline' | 'right' | 'below' | 'above';
+
+/** A label with the print that is its value. */
+export interface LabelPair {
+  readonly label: LabelBlock;
+  readonly piece: PrintPiece;
+  readonly reading: ValueReading;
+  readonly direction: Direction;
+  /** 0 is a perfect fit; see {@link pairLabels}. */
+  readonly cost: number;
+}
+
+/** All pairs of a page and the print that no label claims. */
+export interface Pairing {
+  readonly pairs: readonly LabelPair[];
+  readonly unclaimed: readonly PrintPiece[];
+}
+
+interface Placement {
+  readonly direction: Direction;
+  readonly cost: number;
+}
+
+/** Reach of a label in heights of the value: farther print belongs to something else. */
+const REACH = { right: 14, below: 2.2, above: 1.6 } as const;
+
+function placeRight(label: PrintBox, piece: PrintBox): Placement | undefined {
+  const height = heightOf(piece);
+  const middle = middleOf(piece);
+  const slack = 0.35 * Math.max(height, heightOf(label));
+  if (middle < label.top + Math.min(slack, heightOf(label) / 2) - slack || middle > label.bottom + slack * 0.5)
+    return undefined;
+  const gap = (piece.left - label.right) / height;
+  if (gap < -0.8 || gap > REACH.right) return undefined;
+  return { direction: 'right', cost: 0.15 + 0.07 * Math.max(0, gap) };
+}
+
+/** How far the columns of label and value lie apart, in heights of the value; undefined when they do not meet. */
+function columnOffset(label: PrintBox, piece: PrintBox): number | undefined {
+  const height = heightOf(piece);
+  if (piece.left > label.right + height || piece.right < label.left - height) return undefined;
+  const left = Math.abs(piece.left - label.left);
+  const centre = Math.abs(piece.left + piece.right - label.left - label.right) / 2;
+  const right = Math.abs(piece.right - label.right);
+  const startsLeft = Math.max(0, label.left - piece.left - height);
+  return (Math.min(left, centre, right) + Math.min(startsLeft, 4 * height) * 0.5) / height;
+}
+
+function placeBelow(label: PrintBox, piece: PrintBox): Placement | undefined {
+  const height = heightOf(piece);
+  const gap = (piece.top - label.bottom) / height;
+  const offset = columnOffset(label, piece);
+  if (offset === undefined || gap > REACH.below || middleOf(piece) < label.bottom - 0.1 * height) return undefined;
+  return { direction: 'below', cost: 0.2 + 0.3 * Math.max(0, gap) + 0.07 * offset };
+}
+
+function placeAbove(label: PrintBox, piece: PrintBox): Placement | undefined {
+  const height = heightOf(piece);
+  const gap = (label.top - piece.bottom) / height;
+  const offset = columnOffset(label, piece);
+  if (offset === undefined || gap > REACH.above || middleOf(piece) > label.top + 0.1 * height) return undefined;
+  return { direction: 'above', cost: 0.35 + 0.4 * Math.max(0, gap) + 0.07 * offset };
+}
+
+/** Whether another label stands between the two, so that the value is that one's. */
+function isBlocked(label: LabelBlock, piece: PrintPiece, direction: Direction, labels: readonly LabelBlock[]): boolean {
+  return labels.some((other) => other !== label && standsBetween(label.box, piece.box, other.box, direction));
+}
+
+function standsBetween(label: PrintBox, piece: PrintBox, other: PrintBox, direction: Direction): boolean {
+  const middle = middleOf(other);
+  if (direction === 'right') {
+    const sameRow = middle > Math.min(label.top, piece.top) && middle < Math.max(label.bottom, piece.bottom);
+    return sameRow && other.left > label.right - heightOf(other) && other.right < piece.left + heightOf(other);
+  }
+  const overlaps = other.left < piece.right && other.right > piece.left;
+  if (!overlaps) return false;
+  return direction === 'below'
+    ? middle > label.bottom && middle < middleOf(piece)
+    : middle < label.top && middle > middleOf(piece);
+}
+
+/** Keys whose values have a shape of their own, so that they show how the document places values. */
+const SHAPED: ReadonlySet<LabelKey> = new Set([
+  'birthDate',
+  'expiryDate',
+  'issueDate',
+  'validity',
+  'birthDateAndPlace',
+  'sex',
+  'nationality',
+  'documentNumber',
+  'personalNumber',
+  'country',
+]);
+
+function candidatesFor(
+  label: LabelBlock,
+  parted: PartedPrint,
+  pieces: readonly PrintPiece[],
+  context: ValueContext,
+): LabelPair[] {
+  return pieces.flatMap((piece) => {
+    const placements = [
+      placeRight(label.box, piece.box),
+      placeBelow(label.box, piece.box),
+      placeAbove(label.box, piece.box),
+    ].filter((placement) => placement !== undefined);
+    const open = placements.filter(({ direction }) => !isBlocked(label, piece, direction, parted.labels));
+    const [first, ...rest] = open;
+    const reading = first && readLabelledValue(label.key, piece.text, context);
+    if (!first || !reading) return [];
+    const placement = rest.reduce((best, each) => (each.cost < best.cost ? each : best), first);
+    return [{ label, piece, reading, ...placement, cost: placement.cost + 0.6 * (1 - reading.fit) }];
+  });
+}
+
+/** For each direction, the share of shaped values that are nearest in it. */
+function directionShares(candidates: readonly LabelPair[]): Readonly<Record<Direction, number>> {
+  const counts: Record<Direction, number> = { inline: 0, right: 0.5, below: 1, above: 0 };
+  const best = new Map<LabelBlock, LabelPair>();
+  for (const pair of candidates) {
+    if (!SHAPED.has(pair.label.key)) continue;
+    const known = best.get(pair.label);
+    if (!known || pair.cost < known.cost) best.set(pair.label, pair);
+  }
+  for (const { direction } of best.values()) counts[direction] += 1;
+  const total = counts.right + counts.below + counts.above;
+  return {
+    inline: 1,
+    right: counts.right / total,
+    below: counts.below / total,
+    above: counts.above / total,
+  };
+}
+
+/** A pair that costs more is no pair. */
+const MOST_COST = 1.55;
+
+function inlinePair(label: LabelBlock, context: ValueContext): LabelPair | undefined {
+  const piece = label.inline;
+  const reading = piece && readLabelledValue(label.key, piece.text, context);
+  return piece && reading ? { label, piece, reading, direction: 'inline', cost: 0.5 * (1 - reading.fit) } : undefined;
+}
+
+function byCost(a: LabelPair, b: LabelPair): number {
+  return (
+    a.cost - b.cost ||
+    a.label.box.top - b.label.box.top ||
+    a.label.box.left - b.label.box.left ||
+    a.piece.box.top - b.piece.box.top ||
+    a.piece.box.left - b.piece.box.left
+  );
+}
+
+/**
+ * Gives each label its value: what stands behind it in its line, to the right of it, below it in its column, or above it where the
+ * document prints labels under values. The cost of a pair grows with the distance in heights of the value, with how badly the
+ * print fits what the label announces, and where the page places its dates, numbers and codes otherwise; the cheapest pairs are
+ * taken first, and no print has two labels.
+ */
+export function pairLabels(parted: PartedPrint, context: ValueContext): Pairing {
+  const inline = parted.labels.map((label) => inlinePair(label, context));
+  const paired = inline.filter((pair) => pair !== undefined);
+  const open = parted.labels.filter((_, index) => inline[index] === undefined);
+  const left = open.flatMap((label) => (label.inline ? [label.inline] : []));
+  const pool = [...parted.pieces, ...left];
+  const candidates = open.flatMap((label) => candidatesFor(label, parted, pool, context));
+  const shares = directionShares(candidates);
+  const ranked = candidates
+    .map((pair) => ({ ...pair, cost: pair.cost + 0.5 * (1 - shares[pair.direction]) }))
+    .filter(({ cost }) => cost <= MOST_COST)
+    .sort(byCost);
+  const labels = new Set<LabelBlock>();
+  const pieces = new Set<PrintPiece>();
+  for (const pair of ranked) {
+    if (labels.has(pair.label) || pieces.has(pair.piece)) continue;
+    labels.add(pair.label);
+    pieces.add(pair.piece);
+    paired.push(pair);
+  }
+  return { pairs: paired.sort(byCost), unclaimed: pool.filter((piece) => !pieces.has(piece)) };
+}

@@ -1,0 +1,39 @@
+import type { FieldName } from '../document/identity-fields.ts';
+import type { FieldCandidate } from '../evidence/candidate.ts';
+import type { PrintPiece } from './label-blocks.ts';
+import type { ValuePart } from './labelled-value.ts';
+import type { LabelPair } from './pair-labels.ts';
+
+/** How sure a pair is, 0–1: of the reading, of the label, of the place and of the kind of value. */
+export function pairConfidence({ label, piece, reading, cost }: LabelPair): number {
+  const placed = Math.max(0.3, 1 - 0.3 * cost);
+  return clamp(piece.confidence * (0.6 + 0.4 * label.confidence) * placed * (0.7 + 0.3 * reading.fit));
+}
+
+function clamp(confidence: number): number {
+  return Number.isFinite(confidence) ? Math.min(1, Math.max(0, confidence)) : 0;
+}
+
+/** A candidate out of print. `pieces`: where it stands; the first one lends its place. */
+export function printCandidate(part: ValuePart, confidence: number, pieces: readonly PrintPiece[]): FieldCandidate {
+  const quad = pieces[0]?.quad;
+  return {
+    field: part.field,
+    text: part.text,
+    ...(part.value === undefined ? {} : { value: part.value }),
+    confidence: clamp(confidence),
+    source: 'print',
+    proven: false,
+    ...(quad ? { quad } : {}),
+  };
+}
+
+/** The surest candidate of each field, fields in the order in which they first appear. */
+export function surestOfEach(candidates: readonly FieldCandidate[]): FieldCandidate[] {
+  const best = new Map<FieldName, FieldCandidate>();
+  for (const candidate of candidates) {
+    const known = best.get(candidate.field);
+    if (!known || candidate.confidence > known.confidence) best.set(candidate.field, candidate);
+  }
+  return [...best.values()];
+}

@@ -1,0 +1,159 @@
+import type { FieldCandidate } from '../evidence/candidate.ts';
+import { cleanPrintedName, looksLikeName, splitCommaName } from '../values/person-name.ts';
+import type { LabelBlock, PrintPiece } from './label-blocks.ts';
+import type { LabelKey } from './label-key.ts';
+import type { LabelPair } from './pair-labels.ts';
+import { pairConfidence, printCandidate } from './print-value.ts';
+import { heightOf, onOneRow } from './reading-order.ts';
+import { type LineBounds, linesFrom, NAME_SPACING, rowAfter } from './value-lines.ts';
+
+/** Countries whose documents print the family name before the given name. Source: CLDR 48 person name order. */
+const SURNAME_FIRST = new Set(['HUN', 'CHN', 'HKG', 'MAC', 'TWN', 'JPN', 'KOR', 'PRK', 'VNM', 'KHM', 'MNG']);
+
+/** A name in its two parts. */
+export interface NameParts {
+  readonly first: string;
+  readonly last: string;
+  /** 0–1: how surely the parts are told apart. */
+  readonly certainty: number;
+}
+
+const isShouting = (word: string): boolean =>
+  word.length > 1 && word === word.toUpperCase() && word !== word.toLowerCase();
+
+/** `SPITERI Mandy`, `Maria VIRTANEN`: the surname is the part in capitals. */
+function splitByCase(words: readonly string[]): NameParts | undefined {
+  const capitals = words.map(isShouting);
+  const change = capitals.findIndex((shouting, index) => index > 0 && shouting !== capitals[0]);
+  if (change < 0 || capitals.slice(change).some((shouting) => shouting === capitals[0])) return undefined;
+  const head = words.slice(0, change).join(' ');
+  const tail = words.slice(change).join(' ');
+  return capitals[0] ? { first: tail, last: head, certainty: 0.9 } : { first: head, last: tail, certainty: 0.9 };
+}
+
+/**
+ * Tells the parts of a name on one line apart: at a comma, by capitals, else by the custom of the country (one word of surname,
+ * last or first). Undefined for a name of one word.
+ */
+export function splitNameLine(line: string, country: string | undefined, surnameFirst: boolean): NameParts | undefined {
+  const byComma = splitCommaName(line);
+  if (byComma) return { first: byComma.firstName, last: byComma.lastName, certainty: 0.95 };
+  const words = line.split(/\s+/).filter((word) => word !== '');
+  if (words.length < 2) return undefined;
+  const byCase = splitByCase(words);
+  if (byCase) return byCase;
+  const certainty = words.length === 2 ? 0.75 : 0.55;
+  if (surnameFirst || (country !== undefined && SURNAME_FIRST.has(country))) {
+    return { last: words[0] ?? '', first: words.slice(1).join(' '), certainty };
+  }
+  return { first: words.slice(0, -1).join(' '), last: words.at(-1) ?? '', certainty };
+}
+
+/** What the names of a page are read with. */
+export interface NameContext {
+  readonly bounds: LineBounds;
+  readonly labels: readonly LabelBlock[];
+  readonly country: string | undefined;
+}
+
+/** What "Name" means beside the other labels of the document; undefined when it announces nothing of the holder. */
+function meaningOfName(labels: readonly LabelBlock[]): LabelKey | undefined {
+  const keys = new Set(labels.map(({ key }) => key));
+  const hasGiven = keys.has('givenNames');
+  const hasSurname = keys.has('surname');
+  if (hasGiven && hasSurname) return undefined;
+  if (hasGiven) return 'surname';
+  return hasSurname ? 'givenNames' : 'surnameAndGivenNames';
+}
+
+const isNamePiece = (piece: PrintPiece): boolean => {
+  const name = cleanPrintedName(piece.text);
+  return name.length >= 2 && looksLikeName(name);
+};
+
+function withRow(piece: PrintPiece, bounds: LineBounds): PrintPiece {
+  const next = rowAfter(piece, bounds);
+  if (!next || !isNamePiece(next)) return piece;
+  return { ...piece, text: `${piece.text} ${next.text}` };
+}
+
+function nameLines(pair: LabelPair, context: NameContext, most: number): PrintPiece[] {
+  return linesFrom(pair.piece, context.bounds, NAME_SPACING, isNamePiece, most).map((line) =>
+    withRow(line, context.bounds),
+  );
+}
+
+function joinedName(lines: readonly PrintPiece[]): string {
+  return lines.map((line) => cleanPrintedName(line.text)).join(' ');
+}
+
+/** A second box in the row of the name, as forms with one box for each part have it. */
+function besideName(piece: PrintPiece, { bounds, labels }: NameContext): PrintPiece | undefined {
+  return bounds.unclaimed.find(
+    (other) =>
+      onOneRow(piece.box, other.box) &&
+      other.box.left > piece.box.right &&
+      other.box.left - piece.box.right < 9 * heightOf(piece.box) &&
+      isNamePiece(other) &&
+      !labels.some(({ box }) => onOneRow(box, other.box) && box.left > piece.box.right && box.right < other.box.left),
+  );
+}
+
+function twoParts(last: readonly PrintPiece[], first: readonly PrintPiece[], confidence: number): FieldCandidate[] {
+  return [
+    printCandidate({ field: 'LAST_NAME', text: joinedName(last) }, confidence, last),
+    printCandidate({ field: 'FIRST_NAME', text: joinedName(first) }, confidence, first),
+  ];
+}
+
+/** The candidates of a name in one line: the whole, and its parts as far as they can be told apart. */
+export function fullNameCandidates(
+  piece: PrintPiece,
+  confidence: number,
+  country: string | undefined,
+  surnameFirst: boolean,
+): FieldCandidate[] {
+  const name = cleanPrintedName(piece.text);
+  const whole = printCandidate({ field: 'FULL_NAME', text: name }, confidence, [piece]);
+  const parts = splitNameLine(name, country, surnameFirst);
+  if (!parts) return [whole];
+  const partConfidence = confidence * parts.certainty;
+  return [
+    whole,
+    printCandidate({ field: 'FIRST_NAME', text: parts.first }, partConfidence, [piece]),
+    printCandidate({ field: 'LAST_NAME', text: parts.last }, partConfidence, [piece]),
+  ];
+}
+
+/** Several lines under one label: the surname first (Regulation (EU) 2017/1954; voters' cards of Latin America), given names last. */
+function compoundCandidates(pair: LabelPair, context: NameContext, surnameFirst: boolean): FieldCandidate[] {
+  const confidence = pairConfidence(pair);
+  const lines = nameLines(pair, context, 3);
+  const beside = lines.length === 1 ? besideName(pair.piece, context) : undefined;
+  if (beside) return twoParts(lines, [beside], confidence);
+  if (lines.length > 1) return twoParts(lines.slice(0, -1), lines.slice(-1), confidence * 0.95);
+  return lines.flatMap((line) => fullNameCandidates(line, confidence, context.country, surnameFirst));
+}
+
+const SIMPLE_FIELDS = {
+  surname: 'LAST_NAME',
+  givenNames: 'FIRST_NAME',
+  middleName: 'MIDDLE_NAME',
+  birthName: 'BIRTH_NAME',
+} as const;
+
+function isSimple(key: LabelKey): key is keyof typeof SIMPLE_FIELDS {
+  return Object.hasOwn(SIMPLE_FIELDS, key);
+}
+
+/** The name candidates of one pair; none when its label announces no name. */
+export function nameCandidates(pair: LabelPair, context: NameContext): FieldCandidate[] {
+  const key = pair.label.key === 'name' ? meaningOfName(context.labels) : pair.label.key;
+  if (key === undefined) return [];
+  if (key === 'fullName')
+    return fullNameCandidates(withRow(pair.piece, context.bounds), pairConfidence(pair), context.country, false);
+  if (key === 'surnameAndGivenNames') return compoundCandidates(pair, context, pair.label.key !== 'name');
+  if (!isSimple(key)) return [];
+  const lines = nameLines(pair, context, 2);
+  return [printCandidate({ field: SIMPLE_FIELDS[key], text: joinedName(lines) }, pairConfidence(pair), lines)];
+}

@@ -1,0 +1,150 @@
+import type { DocumentType, DocumentTypeHint } from '../document/document-type.ts';
+import type { FieldCandidate } from '../evidence/candidate.ts';
+import type { CalendarDate } from '../values/calendar-date.ts';
+import { dateOrderOf } from '../values/date-order.ts';
+import { joinAddressLines } from '../values/postal-address.ts';
+import { AAMVA_NUMBERING, VIENNA_NUMBERING, withNumberedLabels } from './families/field-numbers.ts';
+import { northAmericanCandidates, withoutFieldNumber } from './families/north-american-address.ts';
+import { unlabelledNumber } from './families/unlabelled-number.ts';
+import { type PartedPrint, type PrintPiece, partPrint } from './label-blocks.ts';
+import type { LabelKey } from './label-key.ts';
+import type { ValueContext } from './labelled-value.ts';
+import { type LabelPair, type Pairing, pairLabels } from './pair-labels.ts';
+import { pairConfidence, printCandidate, surestOfEach } from './print-value.ts';
+import { nameCandidates } from './printed-names.ts';
+import { levelFragments, type PrintFragment } from './reading-order.ts';
+import { type RecognisedDocument, recogniseDocument } from './recognise-document.ts';
+import type { PageText } from './text-line.ts';
+import { ADDRESS_SPACING, type LineBounds, linesFrom, rowAfter } from './value-lines.ts';
+
+/** What is known of a document before its print is read. */
+export interface PrintContext {
+  readonly documentTypeHint: DocumentTypeHint;
+  readonly today: CalendarDate;
+  /** Alpha-3 code of the issuer, already proven by the machine-readable zone or the barcode. */
+  readonly country?: string;
+  /** The type that the machine-readable zone tells. */
+  readonly documentType?: DocumentType;
+}
+
+/** What the print of one picture says. */
+export interface PrintReading extends RecognisedDocument {
+  /** At most one candidate a field, source `print`, none proven. */
+  readonly candidates: readonly FieldCandidate[];
+}
+
+const NAME_KEYS: ReadonlySet<LabelKey> = new Set([
+  'surname',
+  'givenNames',
+  'middleName',
+  'name',
+  'fullName',
+  'surnameAndGivenNames',
+  'birthName',
+]);
+
+/** Keys whose values name countries and places that are not the issuer. */
+const PLACE_KEYS: ReadonlySet<LabelKey> = new Set([
+  'nationality',
+  'birthPlace',
+  'birthDateAndPlace',
+  'address',
+  'surname',
+  'givenNames',
+  'name',
+  'fullName',
+]);
+
+function placesOf(pairing: Pairing, fragments: readonly PrintFragment[]): PrintFragment[] {
+  const quads = new Set(pairing.pairs.filter(({ label }) => PLACE_KEYS.has(label.key)).map(({ piece }) => piece.quad));
+  return fragments.filter(({ quad }) => quads.has(quad));
+}
+
+function isNorthAmerican(country: string | undefined): boolean {
+  return country === 'USA' || country === 'CAN';
+}
+
+/** Fields are numbered on licences everywhere, and on the identification cards of North America. */
+function numbered(parted: PartedPrint, type: DocumentType | undefined, country: string | undefined): PartedPrint {
+  if (isNorthAmerican(country) && type !== 'passport' && type !== 'visa')
+    return withNumberedLabels(parted, AAMVA_NUMBERING);
+  return type === 'drivers_license' ? withNumberedLabels(parted, VIENNA_NUMBERING) : parted;
+}
+
+function addressCandidate(pair: LabelPair, bounds: LineBounds): FieldCandidate[] {
+  const lines = linesFrom(pair.piece, bounds, ADDRESS_SPACING, ({ text }) => /[\p{L}\d]{2}/u.test(text), 4).map(
+    (line) => {
+      const next = rowAfter(line, bounds);
+      return next ? `${line.text} ${next.text}` : line.text;
+    },
+  );
+  const text = joinAddressLines(lines.map((line, index) => (index === 0 ? withoutFieldNumber(line) : line)));
+  return /\p{L}{2}/u.test(text) ? [printCandidate({ field: 'ADDRESS', text }, pairConfidence(pair), [pair.piece])] : [];
+}
+
+function labelledCandidates(pairing: Pairing, parted: PartedPrint, country: string | undefined): FieldCandidate[] {
+  const bounds = { labels: parted.labels, unclaimed: pairing.unclaimed };
+  return pairing.pairs.flatMap((pair) => {
+    if (NAME_KEYS.has(pair.label.key)) return nameCandidates(pair, { bounds, labels: parted.labels, country });
+    if (pair.label.key === 'address') return addressCandidate(pair, bounds);
+    return pair.reading.parts.map((part) => printCandidate(part, pairConfidence(pair), [pair.piece]));
+  });
+}
+
+function typeOf(context: PrintContext, recognised: RecognisedDocument): DocumentType | undefined {
+  const hint = context.documentTypeHint;
+  return context.documentType ?? recognised.documentType?.type ?? (hint === 'auto' ? undefined : hint);
+}
+
+/**
+ * Reads the fields of a document from its print: labels in the languages of identity documents are found in spite of reading
+ * errors, each is given the print that stands where its value belongs, and what a family of documents prints without labels
+ * (names and addresses of North American licences, numbers beside titles) is read by its place and form.
+ * Total: any lines give an answer. Neither the order of the lines nor the scale of the page matters.
+ */
+export function readPrintedFields(text: PageText, context: PrintContext): PrintReading {
+  const fragments = levelFragments(text);
+  if (fragments.length === 0) return { candidates: [] };
+  const worded = partPrint(fragments);
+  const first = pairLabels(worded, { today: context.today });
+  const recognised = recogniseDocument(fragments, worded, placesOf(first, fragments));
+  const country = context.country ?? recognised.issuingCountry?.code;
+  const type = typeOf(context, recognised);
+  const parted = numbered(worded, type, country);
+  const order = country === undefined ? undefined : dateOrderOf(country);
+  const values: ValueContext = { today: context.today, ...(country ? { country } : {}), ...(order ? { order } : {}) };
+  const pairing = pairLabels(parted, values);
+  const candidates = labelledCandidates(pairing, parted, country);
+  const further = furtherCandidates(candidates, pairing, parted, fragments, {
+    type,
+    country,
+    subdivision: recognised.issuingCountry?.subdivision,
+  });
+  return { ...recognised, candidates: surestOfEach([...candidates, ...further]) };
+}
+
+interface Issuer {
+  readonly type: DocumentType | undefined;
+  readonly country: string | undefined;
+  readonly subdivision: string | undefined;
+}
+
+/** What families of documents print without labels, for the fields that no label gave. */
+function furtherCandidates(
+  candidates: readonly FieldCandidate[],
+  pairing: Pairing,
+  parted: PartedPrint,
+  fragments: readonly PrintFragment[],
+  issuer: Issuer,
+): FieldCandidate[] {
+  const has = (field: FieldCandidate['field']): boolean => candidates.some((candidate) => candidate.field === field);
+  const bounds = { labels: parted.labels, unclaimed: pairing.unclaimed };
+  const further: FieldCandidate[] = [];
+  if (isNorthAmerican(issuer.country) && issuer.type !== 'passport' && issuer.type !== 'visa') {
+    const wanted = (field: FieldCandidate['field']): boolean => !has(field);
+    further.push(...northAmericanCandidates(bounds, issuer.country, issuer.subdivision, wanted));
+  }
+  if (!has('DOCUMENT_NUMBER'))
+    further.push(...unlabelledNumber(pairing.unclaimed as readonly PrintPiece[], fragments, issuer.type));
+  return further;
+}
