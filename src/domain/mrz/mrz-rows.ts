@@ -16,7 +16,7 @@ export interface MrzRow {
   readonly height: number;
 }
 
-/** Boxes of one row lie at most this many letter heights apart. */
+/** Boxes of one row lie at most this many letter heights apart, and overlap by less than one. */
 const MAX_GAP = 3;
 
 /** The rows of a page that look like lines of a machine-readable zone, from top to bottom, in the direction of the likeliest of them. */
@@ -68,7 +68,7 @@ function follows(row: MrzRow, box: MrzRow): boolean {
   const gap = box.start - row.end;
   return (
     Math.abs(row.across - box.across) < height / 2 &&
-    gap > -height / 2 &&
+    gap > -height &&
     gap < MAX_GAP * height &&
     Math.min(row.height, box.height) > height / 2 &&
     isCoded(row) &&
