@@ -41,6 +41,8 @@ export const LABEL_KEYS = [
   'endorsements',
   /** A label whose value is no field of ours (parents, signature, remarks, blood group): it must not lend its value. */
   'other',
+  /** Words that stand for themselves (`DONOR`, `VETERAN`): no value belongs to them. */
+  'mark',
 ] as const;
 
 /** One of {@link LABEL_KEYS}. */

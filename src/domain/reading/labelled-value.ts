@@ -99,6 +99,19 @@ function countryReader(field: 'NATIONALITY' | 'ISSUING_COUNTRY'): ValueReader {
   };
 }
 
+/** Particles that names write small: `de`, `van der`, `bin`. */
+const PARTICLES = new Set(
+  'a af al and av bat bin bint da das de degli dei del della den der des di do dos du e ed el en i la las le los och of og oğlu og qızı ter the to tot u uit und van vom von y z za zu zum zur'.split(
+    ' ',
+  ),
+);
+
+/** Whether `name` is written as names are: at least two letters, every word but the particles with a capital. */
+export function isPersonName(name: string): boolean {
+  if (!looksLikeName(name) || (name.match(/\p{L}/gu)?.length ?? 0) < 2) return false;
+  return name.split(/[\s,]+/).every((word) => !/^\p{Ll}/u.test(word) || PARTICLES.has(word));
+}
+
 const NUMBER_WORD = /^[\p{Lu}\d][\p{Lu}\d()./-]*$/u;
 
 /** The longest run of words that may make up one document number, as `X9999 99999` or `00000000 0 ZZ4`. */
@@ -144,7 +157,7 @@ function numberReader(field: FieldName, fewestDigits: number): ValueReader {
 function nameReader(field: FieldName): ValueReader {
   return (text) => {
     const name = cleanPrintedName(text);
-    if (name === '' || !looksLikeName(name)) return undefined;
+    if (!isPersonName(name)) return undefined;
     return { parts: [{ field, text: name }], fit: /[/|]/.test(text) ? 0.5 : 1 };
   };
 }
@@ -200,6 +213,7 @@ const READERS: Readonly<Record<LabelKey, ValueReader>> = {
   class: shaped('CLASS', /^[\p{L}\d][\p{L}\d ,/+-]{0,24}$/u),
   restrictions: shaped('RESTRICTIONS', /^[\p{L}\d][\p{L}\d ,/&-]{0,24}$/u),
   endorsements: shaped('ENDORSEMENTS', /^[\p{L}\d][\p{L}\d ,/&-]{0,24}$/u),
+  mark: () => undefined,
   other: (text) => (/[\p{L}\d]/u.test(text) ? { parts: [], fit: 0.5 } : undefined),
 };
 

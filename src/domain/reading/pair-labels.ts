@@ -70,7 +70,9 @@ function placeAbove(label: PrintBox, piece: PrintBox): Placement | undefined {
 
 /** Whether another label stands between the two, so that the value is that one's. */
 function isBlocked(label: LabelBlock, piece: PrintPiece, direction: Direction, labels: readonly LabelBlock[]): boolean {
-  return labels.some((other) => other !== label && standsBetween(label.box, piece.box, other.box, direction));
+  return labels.some(
+    (other) => other !== label && other.key !== 'mark' && standsBetween(label.box, piece.box, other.box, direction),
+  );
 }
 
 function standsBetween(label: PrintBox, piece: PrintBox, other: PrintBox, direction: Direction): boolean {

@@ -1,7 +1,8 @@
 import type { FieldCandidate } from '../evidence/candidate.ts';
-import { cleanPrintedName, looksLikeName, splitCommaName } from '../values/person-name.ts';
+import { cleanPrintedName, splitCommaName } from '../values/person-name.ts';
 import type { LabelBlock, PrintPiece } from './label-blocks.ts';
 import type { LabelKey } from './label-key.ts';
+import { isPersonName } from './labelled-value.ts';
 import type { LabelPair } from './pair-labels.ts';
 import { pairConfidence, printCandidate } from './print-value.ts';
 import { heightOf, onOneRow } from './reading-order.ts';
@@ -66,10 +67,7 @@ function meaningOfName(labels: readonly LabelBlock[]): LabelKey | undefined {
   return hasSurname ? 'givenNames' : 'surnameAndGivenNames';
 }
 
-const isNamePiece = (piece: PrintPiece): boolean => {
-  const name = cleanPrintedName(piece.text);
-  return name.length >= 2 && looksLikeName(name);
-};
+const isNamePiece = (piece: PrintPiece): boolean => isPersonName(cleanPrintedName(piece.text));
 
 function withRow(piece: PrintPiece, bounds: LineBounds): PrintPiece {
   const next = rowAfter(piece, bounds);

@@ -3,8 +3,11 @@ import type { FieldCandidate } from '../evidence/candidate.ts';
 import type { CalendarDate } from '../values/calendar-date.ts';
 import { dateOrderOf } from '../values/date-order.ts';
 import { joinAddressLines } from '../values/postal-address.ts';
+import { findPrintedDates } from '../values/printed-date.ts';
+import { cityLineOf, withoutFieldNumber } from './city-line.ts';
+import { datesByChronology } from './families/dates-by-chronology.ts';
 import { AAMVA_NUMBERING, VIENNA_NUMBERING, withNumberedLabels } from './families/field-numbers.ts';
-import { northAmericanCandidates, withoutFieldNumber } from './families/north-american-address.ts';
+import { northAmericanCandidates } from './families/north-american-address.ts';
 import { unlabelledNumber } from './families/unlabelled-number.ts';
 import { type PartedPrint, type PrintPiece, partPrint } from './label-blocks.ts';
 import type { LabelKey } from './label-key.ts';
@@ -65,28 +68,49 @@ function isNorthAmerican(country: string | undefined): boolean {
 }
 
 /** Fields are numbered on licences everywhere, and on the identification cards of North America. */
-function numbered(parted: PartedPrint, type: DocumentType | undefined, country: string | undefined): PartedPrint {
+function numbered(
+  parted: PartedPrint,
+  type: DocumentType | undefined,
+  country: string | undefined,
+  pairing: Pairing,
+): PartedPrint {
+  const values = new Set(pairing.pairs.map(({ piece }) => piece));
   if (isNorthAmerican(country) && type !== 'passport' && type !== 'visa')
-    return withNumberedLabels(parted, AAMVA_NUMBERING);
-  return type === 'drivers_license' ? withNumberedLabels(parted, VIENNA_NUMBERING) : parted;
+    return withNumberedLabels(parted, AAMVA_NUMBERING, values);
+  return type === 'drivers_license' ? withNumberedLabels(parted, VIENNA_NUMBERING, values) : parted;
 }
 
-function addressCandidate(pair: LabelPair, bounds: LineBounds): FieldCandidate[] {
-  const lines = linesFrom(pair.piece, bounds, ADDRESS_SPACING, ({ text }) => /[\p{L}\d]{2}/u.test(text), 4).map(
-    (line) => {
-      const next = rowAfter(line, bounds);
-      return next ? `${line.text} ${next.text}` : line.text;
-    },
+/** Lines that may go on an address: no dates, and nothing after the line with city and code. */
+function addressLines(pair: LabelPair, bounds: LineBounds, today: CalendarDate): PrintPiece[] {
+  const isPart = ({ text }: PrintPiece): boolean =>
+    /[\p{L}\d]{2}/u.test(text) && findPrintedDates(text, { today }).every(({ date }) => date.kind === 'partial');
+  const lines = linesFrom(pair.piece, bounds, ADDRESS_SPACING, isPart, 4).map((line) => {
+    const next = rowAfter(line, bounds);
+    return next && isPart(next) ? { ...line, text: `${line.text} ${next.text}` } : line;
+  });
+  const last = lines.findIndex(({ text }) => cityLineOf(text) !== undefined);
+  return last < 0 ? lines : lines.slice(0, last + 1);
+}
+
+function addressCandidate(pair: LabelPair, bounds: LineBounds, today: CalendarDate): FieldCandidate[] {
+  const lines = addressLines(pair, bounds, today);
+  const texts = lines.map(
+    ({ text }, index) => cityLineOf(text)?.text ?? (index === 0 ? withoutFieldNumber(text) : text),
   );
-  const text = joinAddressLines(lines.map((line, index) => (index === 0 ? withoutFieldNumber(line) : line)));
-  return /\p{L}{2}/u.test(text) ? [printCandidate({ field: 'ADDRESS', text }, pairConfidence(pair), [pair.piece])] : [];
+  const text = joinAddressLines(texts);
+  return /\p{L}{2}/u.test(text) ? [printCandidate({ field: 'ADDRESS', text }, pairConfidence(pair), lines)] : [];
 }
 
-function labelledCandidates(pairing: Pairing, parted: PartedPrint, country: string | undefined): FieldCandidate[] {
+function labelledCandidates(
+  pairing: Pairing,
+  parted: PartedPrint,
+  country: string | undefined,
+  today: CalendarDate,
+): FieldCandidate[] {
   const bounds = { labels: parted.labels, unclaimed: pairing.unclaimed };
   return pairing.pairs.flatMap((pair) => {
     if (NAME_KEYS.has(pair.label.key)) return nameCandidates(pair, { bounds, labels: parted.labels, country });
-    if (pair.label.key === 'address') return addressCandidate(pair, bounds);
+    if (pair.label.key === 'address') return addressCandidate(pair, bounds, today);
     return pair.reading.parts.map((part) => printCandidate(part, pairConfidence(pair), [pair.piece]));
   });
 }
@@ -110,23 +134,32 @@ export function readPrintedFields(text: PageText, context: PrintContext): PrintR
   const recognised = recogniseDocument(fragments, worded, placesOf(first, fragments));
   const country = context.country ?? recognised.issuingCountry?.code;
   const type = typeOf(context, recognised);
-  const parted = numbered(worded, type, country);
+  const parted = numbered(worded, type, country, first);
   const order = country === undefined ? undefined : dateOrderOf(country);
   const values: ValueContext = { today: context.today, ...(country ? { country } : {}), ...(order ? { order } : {}) };
   const pairing = pairLabels(parted, values);
-  const candidates = labelledCandidates(pairing, parted, country);
-  const further = furtherCandidates(candidates, pairing, parted, fragments, {
-    type,
-    country,
-    subdivision: recognised.issuingCountry?.subdivision,
-  });
+  const candidates = labelledCandidates(pairing, parted, country, context.today);
+  const subdivision = recognised.issuingCountry?.subdivision;
+  const further = furtherCandidates(candidates, pairing, parted, fragments, { type, subdivision, values });
   return { ...recognised, candidates: surestOfEach([...candidates, ...further]) };
 }
 
 interface Issuer {
   readonly type: DocumentType | undefined;
-  readonly country: string | undefined;
   readonly subdivision: string | undefined;
+  readonly values: ValueContext;
+}
+
+/** Field numbers may name one line of a block and miss the next, so what they claim of it stays part of the block. */
+const BLOCK_KEYS: ReadonlySet<LabelKey> = new Set(['surname', 'givenNames', 'address']);
+
+function blockBounds(pairing: Pairing, parted: PartedPrint): LineBounds {
+  const claimed = pairing.pairs.filter(({ label }) => BLOCK_KEYS.has(label.key) && label.number !== undefined);
+  const pieces = [...pairing.unclaimed, ...claimed.map(({ piece }) => piece)];
+  return {
+    labels: parted.labels.filter(({ key, number }) => !BLOCK_KEYS.has(key) || number === undefined),
+    unclaimed: pieces.sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left),
+  };
 }
 
 /** What families of documents print without labels, for the fields that no label gave. */
@@ -135,16 +168,15 @@ function furtherCandidates(
   pairing: Pairing,
   parted: PartedPrint,
   fragments: readonly PrintFragment[],
-  issuer: Issuer,
+  { type, subdivision, values }: Issuer,
 ): FieldCandidate[] {
-  const has = (field: FieldCandidate['field']): boolean => candidates.some((candidate) => candidate.field === field);
-  const bounds = { labels: parted.labels, unclaimed: pairing.unclaimed };
+  const isWanted = (field: FieldCandidate['field']): boolean =>
+    !candidates.some((candidate) => candidate.field === field);
   const further: FieldCandidate[] = [];
-  if (isNorthAmerican(issuer.country) && issuer.type !== 'passport' && issuer.type !== 'visa') {
-    const wanted = (field: FieldCandidate['field']): boolean => !has(field);
-    further.push(...northAmericanCandidates(bounds, issuer.country, issuer.subdivision, wanted));
+  if (isNorthAmerican(values.country) && type !== 'passport' && type !== 'visa') {
+    further.push(...northAmericanCandidates(blockBounds(pairing, parted), values.country, subdivision, isWanted));
   }
-  if (!has('DOCUMENT_NUMBER'))
-    further.push(...unlabelledNumber(pairing.unclaimed as readonly PrintPiece[], fragments, issuer.type));
+  if (isWanted('DOCUMENT_NUMBER')) further.push(...unlabelledNumber(pairing.unclaimed, fragments, type, values));
+  if (type !== undefined) further.push(...datesByChronology(candidates, pairing.unclaimed, values));
   return further;
 }

@@ -1,14 +1,17 @@
 import type { DocumentType } from '../document/document-type.ts';
 import { findDocumentTypesIn } from '../document/normalize-document-type.ts';
 import { type CountryStrength, findCountriesIn } from '../values/country.ts';
-import { parseUsCityLine } from '../values/postal-address.ts';
 import { findSubdivisionsIn, type Subdivision } from '../values/subdivision.ts';
+import { cityLineOf } from './city-line.ts';
+import { recogniseNames } from './known-names.ts';
 import type { PartedPrint } from './label-blocks.ts';
 import { heightOf, type PrintFragment } from './reading-order.ts';
+import { joinedTitles } from './title-lines.ts';
 
 /** What the print says of the document as a whole. */
 export interface RecognisedDocument {
   readonly documentType?: { readonly type: DocumentType; readonly confidence: number };
+  /** Alpha-3 code of the issuer; `subdivision`: code of the state or province within it. */
   readonly issuingCountry?: { readonly code: string; readonly confidence: number; readonly subdivision?: string };
 }
 
@@ -20,6 +23,7 @@ const COUNTRY_WEIGHT: Readonly<Record<CountryStrength, number>> = {
   code: 0.2,
 };
 
+/** Weighs votes for one of several answers. */
 class Tally {
   readonly #weights = new Map<string, number>();
 
@@ -35,99 +39,119 @@ class Tally {
   }
 }
 
-function medianHeight(fragments: readonly PrintFragment[]): number {
-  const heights = fragments.map(({ box }) => heightOf(box)).sort((a, b) => a - b);
-  return heights[Math.floor(heights.length / 2)] ?? 1;
+/** A fragment with what its place and size say: titles are set larger than the rest and stand above it. */
+interface WeighedFragment {
+  readonly fragment: PrintFragment;
+  readonly weight: number;
 }
 
-/** Titles are set larger than the rest and stand above it. */
-function prominence(fragment: PrintFragment, median: number, page: { top: number; bottom: number }): number {
-  const size = Math.min(2.5, heightOf(fragment.box) / median);
-  const depth = (fragment.box.top - page.top) / Math.max(1, page.bottom - page.top);
-  return size * (depth < 0.3 ? 1.5 : depth < 0.6 ? 0.8 : 0.6) * fragment.confidence;
+function weigh(fragments: readonly PrintFragment[], all: readonly PrintFragment[]): WeighedFragment[] {
+  const heights = all.map(({ box }) => heightOf(box)).sort((a, b) => a - b);
+  const median = heights[Math.floor(heights.length / 2)] ?? 1;
+  const tops = all.map(({ box }) => box.top);
+  const top = Math.min(...tops);
+  const span = Math.max(1e-6, Math.max(...tops) - top);
+  return fragments.map((fragment) => {
+    const size = Math.min(2.5, heightOf(fragment.box) / median);
+    const depth = (fragment.box.top - top) / span;
+    return { fragment, weight: size * (depth < 0.3 ? 1.5 : depth < 0.6 ? 0.8 : 0.6) * fragment.confidence };
+  });
 }
 
 function confidenceOf({ weight, next }: { weight: number; next: number }): number {
   return Math.max(0.2, Math.min(0.97, (weight / (weight + next)) * Math.min(1, 0.55 + weight * 0.3)));
 }
 
-/** Words that name no place on a licence's title line: a state's name inside an address or a motto is no issuer. */
-function isTitle(fragment: PrintFragment, share: number): boolean {
-  return share > 0.3 && !/\d{3}/.test(fragment.text);
-}
-
-interface Sizes {
-  readonly median: number;
-  readonly page: { readonly top: number; readonly bottom: number };
-}
-
-function addSubdivisions(
-  fragment: PrintFragment,
-  weight: number,
-  tally: Tally,
-  states: Map<string, Subdivision>,
-): void {
-  for (const { subdivision, start, end } of findSubdivisionsIn(fragment.text)) {
-    if (!isTitle(fragment, (end - start) / fragment.text.length)) continue;
-    const key = `${subdivision.country}-${subdivision.code}`;
-    states.set(key, subdivision);
-    tally.add(key, weight);
+function addCountries({ fragment, weight }: WeighedFragment, factor: number, tally: Tally): void {
+  for (const { code, strength, start, end } of findCountriesIn(fragment.text)) {
+    const share = (end - start) / fragment.text.length;
+    const standing = strength === 'official' || share > 0.35 ? 1 : 0.3;
+    tally.add(code, weight * COUNTRY_WEIGHT[strength] * standing * factor);
   }
 }
 
-function addCityLine(fragment: PrintFragment, tally: Tally): void {
-  const line = parseUsCityLine(fragment.text.replace(/^\s*8[.):]?\s+/, ''));
-  if (line) tally.add(/^\d/.test(line.postalCode) ? 'USA' : 'CAN', 0.5);
+/** The states of a title line; one inside an address, a motto or a longer sentence is no issuer. */
+function statesIn(fragment: PrintFragment): { readonly subdivision: Subdivision; readonly factor: number }[] {
+  const { text } = fragment;
+  if (/\d{3}/.test(text)) return [];
+  const named = findSubdivisionsIn(text).filter(({ start, end }) => (end - start) / text.length > 0.3);
+  if (named.length > 0) return named.map(({ subdivision }) => ({ subdivision, factor: 1 }));
+  return recogniseNames(text).flatMap(({ subdivision, share }) =>
+    subdivision && share > 0.6 ? [{ subdivision, factor: 0.6 }] : [],
+  );
+}
+
+class StateTally {
+  readonly #tally = new Tally();
+  readonly #states = new Map<string, Subdivision>();
+
+  add(subdivision: Subdivision, weight: number): void {
+    const key = `${subdivision.country}-${subdivision.code}`;
+    this.#states.set(key, subdivision);
+    this.#tally.add(key, weight);
+  }
+
+  best(): { readonly subdivision: Subdivision; readonly weight: number } | undefined {
+    const best = this.#tally.best();
+    const subdivision = best && this.#states.get(best.key);
+    return best && subdivision && { subdivision, weight: best.weight };
+  }
 }
 
 function recogniseIssuer(
-  fragments: readonly PrintFragment[],
-  values: readonly PrintFragment[],
-  sizes: Sizes,
+  weighed: readonly WeighedFragment[],
+  titles: readonly WeighedFragment[],
+  places: readonly PrintFragment[],
 ): RecognisedDocument['issuingCountry'] {
   const countries = new Tally();
-  const subdivisions = new Tally();
-  const states = new Map<string, Subdivision>();
-  for (const fragment of fragments) {
-    const weight = prominence(fragment, sizes.median, sizes.page);
-    const isValue = values.includes(fragment);
-    for (const { code, strength, start, end } of findCountriesIn(fragment.text)) {
-      const share = (end - start) / fragment.text.length;
-      const standing = strength === 'official' ? 1 : share > 0.35 ? 1 : 0.3;
-      countries.add(code, weight * COUNTRY_WEIGHT[strength] * standing * (isValue ? 0.3 : 1));
+  const states = new StateTally();
+  for (const each of weighed) {
+    const isPlace = places.includes(each.fragment);
+    addCountries(each, isPlace ? 0.3 : 1, countries);
+    for (const { subdivision, factor } of isPlace ? [] : statesIn(each.fragment))
+      states.add(subdivision, each.weight * factor);
+    const city = cityLineOf(each.fragment.text);
+    if (city) {
+      countries.add(city.subdivision.country, 0.5);
+      states.add(city.subdivision, 0.3);
     }
-    if (!isValue) addSubdivisions(fragment, weight, subdivisions, states);
-    addCityLine(fragment, countries);
   }
-  const state = subdivisions.best();
-  const subdivision = state && states.get(state.key);
-  if (state && subdivision) countries.add(subdivision.country, state.weight * 0.9);
+  for (const each of titles) addCountries(each, 0.2, countries);
+  const state = states.best();
+  if (state) countries.add(state.subdivision.country, state.weight * 0.9);
   const best = countries.best();
   if (!best || best.weight < 0.25) return undefined;
-  const own = subdivision && subdivision.country === best.key ? { subdivision: subdivision.code } : {};
+  const own = state?.subdivision.country === best.key ? { subdivision: state.subdivision.code } : {};
   return { code: best.key, confidence: confidenceOf(best), ...own };
 }
 
 /** The labels that only a driver's licence carries beside the names and dates of every document. */
 function licenceEvidence({ labels }: PartedPrint): number {
   const keys = new Set(labels.map(({ key }) => key));
-  const own = [keys.has('class'), keys.has('restrictions'), keys.has('endorsements')].filter(Boolean).length;
+  const own = (['class', 'restrictions', 'endorsements'] as const).filter((key) => keys.has(key)).length;
   return own >= 2 ? 0.8 : own * 0.2;
 }
 
+function addTitles({ fragment, weight }: WeighedFragment, factor: number, tally: Tally): boolean {
+  const found = findDocumentTypesIn(fragment.text);
+  for (const { type, start, end } of found) {
+    const share = (end - start) / fragment.text.length;
+    tally.add(type, weight * factor * (share > 0.6 ? 1 : share > 0.3 ? 0.6 : 0.25));
+  }
+  if (found.length > 0) return true;
+  const misread = recogniseNames(fragment.text).filter(({ title, share }) => title && share > 0.5);
+  for (const { title } of misread) if (title) tally.add(title, 0.5 * weight * factor);
+  return misread.length > 0;
+}
+
 function recogniseType(
-  fragments: readonly PrintFragment[],
+  weighed: readonly WeighedFragment[],
+  titles: readonly WeighedFragment[],
   parted: PartedPrint,
-  sizes: Sizes,
 ): RecognisedDocument['documentType'] {
   const tally = new Tally();
-  for (const fragment of fragments) {
-    const weight = prominence(fragment, sizes.median, sizes.page);
-    for (const { type, start, end } of findDocumentTypesIn(fragment.text)) {
-      const share = (end - start) / fragment.text.length;
-      tally.add(type, weight * (share > 0.6 ? 1 : share > 0.3 ? 0.6 : 0.25));
-    }
-  }
+  for (const each of weighed) addTitles(each, 1, tally);
+  for (const each of titles) addTitles(each, 0.4, tally);
   const licence = licenceEvidence(parted);
   if (licence > 0) tally.add('drivers_license', licence);
   const best = tally.best();
@@ -137,17 +161,16 @@ function recogniseType(
 
 /**
  * Tells the type of the document and its issuer from titles, names of countries and states, and the kinds of its labels.
- * `values` are the fragments that labels claim: a country named there is a nationality or a place, not the issuer.
+ * `places` are the fragments that labels claim as nationality or place: a country named there need not be the issuer.
  */
 export function recogniseDocument(
   fragments: readonly PrintFragment[],
   parted: PartedPrint,
-  values: readonly PrintFragment[],
+  places: readonly PrintFragment[],
 ): RecognisedDocument {
-  const tops = fragments.map(({ box }) => box.top);
-  const page = { top: Math.min(...tops), bottom: Math.max(...tops) };
-  const sizes = { median: medianHeight(fragments), page };
-  const documentType = recogniseType(fragments, parted, sizes);
-  const issuingCountry = recogniseIssuer(fragments, values, sizes);
+  const weighed = weigh(fragments, fragments);
+  const titles = weigh(joinedTitles(fragments), fragments);
+  const documentType = recogniseType(weighed, titles, parted);
+  const issuingCountry = recogniseIssuer(weighed, titles, places);
   return { ...(documentType ? { documentType } : {}), ...(issuingCountry ? { issuingCountry } : {}) };
 }

@@ -81,14 +81,18 @@ function blockOf({ piece, number, rest }: NumberedPiece, key: LabelKey): LabelBl
 
 /**
  * Turns field numbers that stand without a word, before a value or alone, into labels. Where a number occurs more than once
- * the first one counts; numbers that a worded label already carries are left alone.
+ * the first one counts; numbers that a worded label already carries are left alone, and so are the `values` of such labels.
  */
-export function withNumberedLabels(parted: PartedPrint, numbering: FieldNumbering): PartedPrint {
+export function withNumberedLabels(
+  parted: PartedPrint,
+  numbering: FieldNumbering,
+  values: ReadonlySet<PrintPiece>,
+): PartedPrint {
   const taken = new Set(parted.labels.map(({ key }) => key));
   const labels: LabelBlock[] = [];
   const pieces: PrintPiece[] = [];
   for (const piece of parted.pieces) {
-    const numbered = numberedPiece(piece, numbering);
+    const numbered = values.has(piece) ? undefined : numberedPiece(piece, numbering);
     const key = numbered && isBelievable(numbered, numbering) ? numbering[numbered.number] : undefined;
     if (numbered && key && !taken.has(key)) {
       taken.add(key);

@@ -1,70 +1,65 @@
 import type { FieldName } from '../../document/identity-fields.ts';
 import type { FieldCandidate } from '../../evidence/candidate.ts';
-import { cleanPrintedName, looksLikeName } from '../../values/person-name.ts';
-import { joinAddressLines, looksLikeUsCityLine } from '../../values/postal-address.ts';
+import { cleanPrintedName } from '../../values/person-name.ts';
+import { joinAddressLines } from '../../values/postal-address.ts';
+import { cityLineOf, withoutFieldNumber } from '../city-line.ts';
 import type { PrintPiece } from '../label-blocks.ts';
+import { isPersonName } from '../labelled-value.ts';
 import { printCandidate } from '../print-value.ts';
 import { fullNameCandidates } from '../printed-names.ts';
 import { heightOf } from '../reading-order.ts';
-import { type LineBounds, lineAbove } from '../value-lines.ts';
+import { type LineBounds, type LineSpacing, lineAbove } from '../value-lines.ts';
 
 /** Name and address as North American licences print them, one under the other without labels. */
-export interface NameAndAddress {
+interface NameAndAddress {
   /** From top to bottom; empty when none stands above the address. */
   readonly names: readonly PrintPiece[];
   /** From top to bottom: street, perhaps a second line, city with state and code. */
   readonly address: readonly PrintPiece[];
 }
 
-const STREET_SPACING = { gap: 0.9, indent: 2.5 } as const;
-const NAMES_SPACING = { gap: 2.6, indent: 2.5 } as const;
+const STREET_SPACING: LineSpacing = { gap: 0.9, indent: 2.5 };
+const NAMES_SPACING: LineSpacing = { gap: 2.6, indent: 2.5 };
 
-/** The field number that a licence prints before a name or an address (AAMVA fields 1, 2 and 8). */
-const FIELD_NUMBER = /^\s*[128][.):]?\s+(?=\S)/;
+/** Where an address begins: a house number, a route or a post office box. */
+const STREET_START = /^(?:\d+[\dA-Z-]*\s+\S|P\.?\s?O\.?\s?(?:BOX|DRAWER)|RR\s?\d|R\.R\.|HC\s?\d|[A-Z]?\d+[A-Z]?\s)/i;
+/** A second line of a street: flat, unit, floor. */
+const SECOND_LINE = /^(?:APT|APARTMENT|UNIT|STE|SUITE|LOT|RM|ROOM|FL|FLOOR|BLDG|TRLR|SPC|#|NO\.?)\b|^#|\d/i;
 
-/** The text without the field number before it. */
-export function withoutFieldNumber(text: string): string {
-  return text.replace(FIELD_NUMBER, '');
+/** The lines above the city: one that begins as an address does, and one more when it is a flat or unit. */
+function streetLines(city: PrintPiece, bounds: LineBounds): PrintPiece[] {
+  const first = lineAbove(city, bounds, STREET_SPACING);
+  if (!first) return [];
+  const text = withoutFieldNumber(first.text);
+  if (STREET_START.test(text)) return [first];
+  if (!SECOND_LINE.test(text)) return [];
+  const second = lineAbove(first, bounds, STREET_SPACING);
+  return second && /\d/.test(second.text) ? [second, first] : [first];
 }
-
-const isStreet = (text: string): boolean => /\d/.test(text) || /^(?:P\.?\s?O\.?|APT|UNIT|STE|LOT|RR)\b/i.test(text);
 
 function isName(piece: PrintPiece): boolean {
   const name = cleanPrintedName(withoutFieldNumber(piece.text));
-  return looksLikeName(name) && name === name.toUpperCase() && name.length >= 2;
+  return isPersonName(name) && name === name.toUpperCase();
 }
 
-function climb(
-  from: PrintPiece,
-  bounds: LineBounds,
-  spacing: typeof NAMES_SPACING | typeof STREET_SPACING,
-  fits: (piece: PrintPiece) => boolean,
-  most: number,
-): PrintPiece[] {
+function nameLines(street: PrintPiece, bounds: LineBounds): PrintPiece[] {
+  const tallest = 1.9 * heightOf(street.box);
   const lines: PrintPiece[] = [];
-  for (let last: PrintPiece | undefined = from; last && lines.length < most; ) {
+  for (let last: PrintPiece | undefined = street; last && lines.length < 3; ) {
+    const spacing: LineSpacing = lines.length === 0 ? NAMES_SPACING : STREET_SPACING;
     const next = lineAbove(last, bounds, spacing);
-    last = next && next !== from && fits(next) ? next : undefined;
+    last = next && isName(next) && heightOf(next.box) < tallest ? next : undefined;
     if (last) lines.unshift(last);
   }
   return lines;
 }
 
-/**
- * Finds the block that ends in a `CITY, ST ZIP` line: street lines above it, name lines above those (AAMVA DL/ID Card Design
- * Standard, annex A: family name, given names, address in this order, family name first). Undefined without such a line.
- */
-export function findNameAndAddress(bounds: LineBounds): NameAndAddress | undefined {
-  const city = bounds.unclaimed.find((piece) => looksLikeUsCityLine(withoutFieldNumber(piece.text)));
+function findNameAndAddress(bounds: LineBounds): NameAndAddress | undefined {
+  const city = bounds.unclaimed.find((piece) => cityLineOf(piece.text) !== undefined);
   if (!city) return undefined;
-  const streets = climb(city, bounds, STREET_SPACING, (piece) => isStreet(piece.text), 3);
-  const top = streets[0] ?? city;
-  const tallest = 1.9 * Math.max(heightOf(city.box), heightOf(top.box));
-  const names =
-    streets.length === 0
-      ? []
-      : climb(top, bounds, NAMES_SPACING, (piece) => isName(piece) && heightOf(piece.box) < tallest, 3);
-  return { names, address: [...streets, city] };
+  const streets = streetLines(city, bounds);
+  const [top] = streets;
+  return { names: top ? nameLines(top, bounds) : [], address: [...streets, city] };
 }
 
 /** States whose earlier licences print the given names above the family name, without numbers. */
@@ -89,7 +84,11 @@ function nameBlockCandidates(
   ];
 }
 
-/** Name and address of a North American card for the fields that are `wanted`; see {@link findNameAndAddress}. */
+/**
+ * Name and address of a North American card that prints them without labels, or whose field numbers the reader lost: the block that
+ * ends in a `CITY, ST ZIP` line, street lines above it, name lines above those, family name first (AAMVA DL/ID Card Design
+ * Standard, annex A). `wanted` tells which fields no label gave.
+ */
 export function northAmericanCandidates(
   bounds: LineBounds,
   country: string | undefined,
@@ -98,10 +97,15 @@ export function northAmericanCandidates(
 ): FieldCandidate[] {
   const block = findNameAndAddress(bounds);
   if (!block) return [];
-  const text = joinAddressLines(block.address.map((piece) => withoutFieldNumber(piece.text)));
-  const confidence = 0.85 * Math.min(...block.address.map((piece) => piece.confidence));
-  const address = printCandidate({ field: 'ADDRESS', text }, confidence, block.address);
-  const isNamed = !wanted('LAST_NAME') || !wanted('FIRST_NAME') || !wanted('FULL_NAME');
-  const names = isNamed ? [] : nameBlockCandidates(block.names, country, subdivision);
-  return [...(wanted('ADDRESS') ? [address] : []), ...names];
+  const lines = block.address.map(({ text }) => cityLineOf(text)?.text ?? withoutFieldNumber(text));
+  const confidence = 0.9 * Math.min(...block.address.map((piece) => piece.confidence));
+  const address = printCandidate({ field: 'ADDRESS', text: joinAddressLines(lines) }, confidence, block.address);
+  const names = nameBlockCandidates(block.names, country, subdivision);
+  const isHalfNamed = !wanted('FIRST_NAME') || !wanted('LAST_NAME');
+  const isWhollyNamed = !wanted('FULL_NAME') || (!wanted('FIRST_NAME') && !wanted('LAST_NAME'));
+  const usable = isWhollyNamed || (isHalfNamed && block.names.length < 2) ? [] : names;
+  return [
+    ...(block.address.length > 1 || wanted('ADDRESS') ? [address] : []),
+    ...usable.filter(({ field }) => wanted(field)),
+  ];
 }

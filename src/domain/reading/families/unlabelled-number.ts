@@ -1,8 +1,10 @@
 import type { DocumentType } from '../../document/document-type.ts';
 import type { FieldCandidate } from '../../evidence/candidate.ts';
 import { looksLikeDocumentNumber } from '../../values/document-number.ts';
-import { looksLikeUsCityLine } from '../../values/postal-address.ts';
+import { findPrintedDates } from '../../values/printed-date.ts';
+import { cityLineOf } from '../city-line.ts';
 import type { PrintPiece } from '../label-blocks.ts';
+import type { ValueContext } from '../labelled-value.ts';
 import { printCandidate } from '../print-value.ts';
 import { heightOf, type PrintFragment } from '../reading-order.ts';
 
@@ -15,10 +17,18 @@ const TYPES_WITH_BARE_NUMBERS: ReadonlySet<DocumentType> = new Set([
 ]);
 
 /** A bare number has capitals and digits only, at least five of them digits; a card access number has six digits and no more. */
-function isBareNumber(text: string): boolean {
+function isBareNumber(text: string, context: ValueContext): boolean {
+  if (findPrintedDates(text, { today: context.today }).some(({ text: date }) => /\D/.test(date))) return false;
   const digits = text.match(/\d/g)?.length ?? 0;
-  if (digits < 5 || !looksLikeDocumentNumber(text) || looksLikeUsCityLine(text)) return false;
+  if (digits < 5 || !looksLikeDocumentNumber(text) || cityLineOf(text)) return false;
   return !/\p{Ll}/u.test(text) && !/^\d{6}$/.test(text) && !/^\d{5}(?:-\d{4})?$/.test(text);
+}
+
+/** A label too garbled to be known before the number: `LC:V007989`, `44 DN 1234-56-7890`. */
+const GARBLED_LABEL = /^(?:\S{1,2}\s+)?\p{L}{2,4}(?:[.:#]\s*|\s+)(?=\S*\d{3})/u;
+
+function withoutGarbledLabel(piece: PrintPiece): PrintPiece {
+  return { ...piece, text: piece.text.trim().replace(GARBLED_LABEL, '') };
 }
 
 /**
@@ -30,12 +40,15 @@ export function unlabelledNumber(
   unclaimed: readonly PrintPiece[],
   fragments: readonly PrintFragment[],
   type: DocumentType | undefined,
+  context: ValueContext,
 ): FieldCandidate[] {
   if (type === undefined || !TYPES_WITH_BARE_NUMBERS.has(type)) return [];
   const tops = fragments.map(({ box }) => box.top);
   const top = Math.min(...tops);
   const half = top + 0.5 * (Math.max(...tops) - top);
-  const bare = unclaimed.filter((piece) => isBareNumber(piece.text) && piece.box.top <= half);
+  const bare = unclaimed
+    .map(withoutGarbledLabel)
+    .filter((piece) => isBareNumber(piece.text, context) && piece.box.top <= half);
   const [first, second] = bare.toSorted((a, b) => heightOf(b.box) - heightOf(a.box) || a.box.top - b.box.top);
   if (!first || (second && heightOf(second.box) > 0.8 * heightOf(first.box) && second.text !== first.text)) return [];
   return [printCandidate({ field: 'DOCUMENT_NUMBER', text: first.text.trim() }, 0.5 * first.confidence, [first])];

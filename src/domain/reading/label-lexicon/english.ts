@@ -420,7 +420,6 @@ export const ENGLISH_LABELS: LabelTable = {
     'District',
     'Province',
     'Region!',
-    'Organ donor',
     "Historical form of the person's name",
     "The historical form of the person's name",
     'Also known as',

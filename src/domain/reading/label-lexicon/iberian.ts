@@ -300,7 +300,7 @@ export const IBERIAN_LABELS: LabelTable = {
   ],
   address: [
     'Domicilio',
-    'Dirección',
+    'Dirección!',
     'Domicili',
 
     'Lugar de residencia',
@@ -363,7 +363,7 @@ export const IBERIAN_LABELS: LabelTable = {
     'Sección',
     'Localidad',
     'Municipio',
-    'Estado',
+    'Estado!',
     'Edad',
     'Folio',
     'Ejemplar',

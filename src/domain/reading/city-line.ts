@@ -1,0 +1,42 @@
+import { parseUsCityLine } from '../values/postal-address.ts';
+import { type Subdivision, subdivisionByCode } from '../values/subdivision.ts';
+
+/** The last line of a North American address. */
+export interface CityLine {
+  /** The line without the field number before it, letters read for digits of the postal code mended. */
+  readonly text: string;
+  readonly subdivision: Subdivision;
+}
+
+/** The field number that a licence prints before a name or an address (AAMVA fields 1, 2 and 8). */
+const FIELD_NUMBER = /^\s*[128][.):]?\s+(?=\S)/;
+
+/** The text without the field number before it. */
+export function withoutFieldNumber(text: string): string {
+  return text.replace(FIELD_NUMBER, '');
+}
+
+/** A ZIP code in which letters were read for digits: `58505-070O`. */
+const MISREAD_ZIP = /[\dOoIlSB]{5}(?:[-–][\dOoIlSB]{4,5})?$/;
+
+function mendedZip(text: string): string {
+  return text.replace(MISREAD_ZIP, (code) =>
+    code.replace(/\d/g, '').length > 3
+      ? code
+      : code.replace(/[Oo]/g, '0').replace(/[Il]/g, '1').replace(/S/g, '5').replace(/B/g, '8'),
+  );
+}
+
+/** Reads a `CITY, ST ZIP` line, mending what readers confuse in the code and the comma; undefined for any other line. */
+export function cityLineOf(line: string): CityLine | undefined {
+  const text = mendedZip(withoutFieldNumber(line).trim());
+  const readings = [text, text.replace(/[.;:]\s*(?=[A-Z]{2}\s*\d)/, ', ')];
+  for (const reading of readings) {
+    const parsed = parseUsCityLine(reading);
+    if (!parsed) continue;
+    const country = /^\d/.test(parsed.postalCode) ? 'USA' : 'CAN';
+    const subdivision = subdivisionByCode(parsed.state, country);
+    if (subdivision) return { text: reading, subdivision };
+  }
+  return undefined;
+}

@@ -1,0 +1,60 @@
+import { DOCUMENT_TITLES, type TitledType } from '../document/document-titles.ts';
+import { SUBDIVISIONS, type Subdivision } from '../values/subdivision-table.ts';
+import { compactText } from './compact-text.ts';
+import { createFuzzyTrie, type FuzzyTrie, matchesAt, type TrieEntry, type TrieMatch } from './fuzzy-trie.ts';
+
+interface KnownName extends TrieEntry {
+  readonly title?: TitledType;
+  readonly subdivision?: Subdivision;
+}
+
+/** A title or a state that a misread line can only mean; `share`: how much of the line's letters it takes, 0–1. */
+export interface RecognisedName {
+  readonly title?: TitledType;
+  readonly subdivision?: Subdivision;
+  readonly share: number;
+}
+
+/** Shorter names become one another by a letter or two. */
+const SHORTEST_NAME = 7;
+
+function entriesOf(): KnownName[] {
+  const titles = Object.entries(DOCUMENT_TITLES).flatMap(([type, wordings]) =>
+    wordings.split('|').map((wording) => ({ letters: compactText(wording).letters, title: type as TitledType })),
+  );
+  const states = SUBDIVISIONS.map((subdivision) => ({ letters: compactText(subdivision.name).letters, subdivision }));
+  return [...states, ...titles].filter(({ letters }) => letters.length >= SHORTEST_NAME);
+}
+
+let index: FuzzyTrie<KnownName> | undefined;
+
+/**
+ * Titles and names of states that a line of print means in spite of reading errors (`DAIVING UCENSE`, `NORIH CAROLINA`): the
+ * best match at each word, none overlapping.
+ */
+export function recogniseNames(line: string): RecognisedName[] {
+  index ??= createFuzzyTrie(entriesOf());
+  const compact = compactText(line);
+  const found: RecognisedName[] = [];
+  for (let at = 0; at < compact.letters.length; ) {
+    const from = at;
+    const matches = compact.opens[from]
+      ? matchesAt(index, compact.letters.slice(from), (length) => compact.opens[from + length] === true)
+      : [];
+    const best = matches.reduce<TrieMatch<KnownName> | undefined>(
+      (a, b) => (!a || worth(b) > worth(a) ? b : a),
+      undefined,
+    );
+    if (best) {
+      const { title, subdivision } = best.entry;
+      const share = best.length / compact.letters.length;
+      found.push({ ...(title ? { title } : {}), ...(subdivision ? { subdivision } : {}), share });
+    }
+    at += best?.length ?? 1;
+  }
+  return found;
+}
+
+function worth(match: TrieMatch<KnownName>): number {
+  return match.length - 2.5 * match.errors;
+}
