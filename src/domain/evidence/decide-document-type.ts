@@ -18,7 +18,8 @@ export function decideDocumentType(evidence: Evidence, hint: DocumentTypeHint): 
   if (coded === 'national_id' && title && title.confidence >= SURE_TITLE) return refined(title.type);
   const stated = typeStatedBy(evidence.candidates);
   const expected = hint === 'auto' ? 'unknown' : hint;
-  return [coded, stated, title?.type ?? 'unknown', expected].find((type) => type !== 'unknown') ?? 'unknown';
+  const known: readonly DocumentType[] = [coded, stated, title?.type ?? 'unknown', expected];
+  return known.find((type) => type !== 'unknown') ?? 'unknown';
 }
 
 function refined(title: DocumentType): DocumentType {

@@ -1,0 +1,1 @@
+export { createZxingBarcodeReader } from './zxing-barcode-reader.ts';

@@ -1,0 +1,1 @@
+export { createSharpImageCodec } from './sharp-image-codec.ts';
