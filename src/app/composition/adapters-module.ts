@@ -1,0 +1,38 @@
+import { ContainerModule } from 'inversify';
+import { createZxingBarcodeReader } from '../../adapters/barcode-zxing/zxing-barcode-reader.ts';
+import { createSharpImageCodec } from '../../adapters/image-sharp/sharp-image-codec.ts';
+import { createLocalReader } from '../../adapters/local-reader/local-reader.ts';
+import { createMemoryApiKeyDirectory } from '../../adapters/memory/memory-api-key-directory.ts';
+import { createMemoryObjectStore } from '../../adapters/memory/memory-object-store.ts';
+import { createMemoryRateLimiter } from '../../adapters/memory/memory-rate-limiter.ts';
+import { createMemoryTokenLedger } from '../../adapters/memory/memory-token-ledger.ts';
+import { createPinoTelemetry } from '../../adapters/system/pino-telemetry.ts';
+import { createSystemClock } from '../../adapters/system/system-clock.ts';
+import type { AppConfig } from '../config/app-config.ts';
+import { TOKENS } from './tokens.ts';
+
+/** Which adapter fills which port. Each is made when it is first asked for; readers are closed with the container. */
+export function adaptersModule(config: AppConfig): ContainerModule {
+  return new ContainerModule(({ bind }) => {
+    bind(TOKENS.documentReader)
+      .toDynamicValue(() => createLocalReader({ processes: config.reader.processes }))
+      .inSingletonScope()
+      .onDeactivation((reader) => reader.close());
+    bind(TOKENS.barcodeReader)
+      .toDynamicValue(() => createZxingBarcodeReader())
+      .inSingletonScope()
+      .onDeactivation((reader) => reader.close());
+    bind(TOKENS.imageCodec).toDynamicValue(() => createSharpImageCodec());
+    bind(TOKENS.objectStore).toDynamicValue(createMemoryObjectStore);
+    bind(TOKENS.tokenLedger).toDynamicValue(createMemoryTokenLedger);
+    bind(TOKENS.apiKeyDirectory).toDynamicValue(() => createMemoryApiKeyDirectory([bootstrapKey(config)]));
+    bind(TOKENS.rateLimiter).toDynamicValue(() => createMemoryRateLimiter(config.rate));
+    bind(TOKENS.clock).toDynamicValue(createSystemClock);
+    bind(TOKENS.telemetry).toDynamicValue(() => createPinoTelemetry({ level: config.logLevel }));
+  });
+}
+
+function bootstrapKey({ bootstrap }: AppConfig): Parameters<typeof createMemoryApiKeyDirectory>[0][number] {
+  const { key, organisationId } = bootstrap;
+  return { key, organisationId, scopes: ['scan', 'face', 'upload', 'admin'], keyId: 'bootstrap' };
+}

@@ -1,0 +1,54 @@
+import type { ServiceIdentifier } from 'inversify';
+import type { ApiKeyDirectory } from '../../ports/api-key-directory.ts';
+import type { BarcodeReader } from '../../ports/barcode-reader.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { DocumentReader } from '../../ports/document-reader.ts';
+import type { AdmitCaller } from '../../ports/driving/admit-caller.ts';
+import type { ChargeCall } from '../../ports/driving/charge-call.ts';
+import type { ScanDocument } from '../../ports/driving/scan-document.ts';
+import type { ImageCodec } from '../../ports/image-codec.ts';
+import type { ObjectStore } from '../../ports/object-store.ts';
+import type { RateLimiter } from '../../ports/rate-limiter.ts';
+import type { Telemetry } from '../../ports/telemetry.ts';
+import type { TokenLedger } from '../../ports/token-ledger.ts';
+
+/** Every port that an adapter fills. */
+export interface Ports {
+  readonly documentReader: DocumentReader;
+  readonly barcodeReader: BarcodeReader;
+  readonly imageCodec: ImageCodec;
+  readonly objectStore: ObjectStore;
+  readonly tokenLedger: TokenLedger;
+  readonly apiKeyDirectory: ApiKeyDirectory;
+  readonly rateLimiter: RateLimiter;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+}
+
+/** Every use case. */
+export interface UseCases {
+  readonly admitCaller: AdmitCaller;
+  readonly chargeCall: ChargeCall;
+  readonly scanDocument: ScanDocument;
+}
+
+type Services = Ports & UseCases;
+type Tokens = { readonly [Name in keyof Services]: ServiceIdentifier<Services[Name]> };
+
+const token = <Service>(name: string): ServiceIdentifier<Service> => Symbol.for(`idlens.${name}`);
+
+/** What the container knows its services by. */
+export const TOKENS: Tokens = {
+  documentReader: token('documentReader'),
+  barcodeReader: token('barcodeReader'),
+  imageCodec: token('imageCodec'),
+  objectStore: token('objectStore'),
+  tokenLedger: token('tokenLedger'),
+  apiKeyDirectory: token('apiKeyDirectory'),
+  rateLimiter: token('rateLimiter'),
+  clock: token('clock'),
+  telemetry: token('telemetry'),
+  admitCaller: token('admitCaller'),
+  chargeCall: token('chargeCall'),
+  scanDocument: token('scanDocument'),
+};

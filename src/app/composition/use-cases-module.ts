@@ -1,0 +1,31 @@
+import { ContainerModule } from 'inversify';
+import type { Telemetry } from '../../ports/telemetry.ts';
+import type { TokenLedger } from '../../ports/token-ledger.ts';
+import type { AppConfig } from '../config/app-config.ts';
+import { createAdmitCaller } from '../use-cases/admit-caller.ts';
+import { createChargeCall } from '../use-cases/charge-call.ts';
+import { createScanDocument } from '../use-cases/scan-document.ts';
+import { TOKENS } from './tokens.ts';
+
+/** The use cases over whatever fills the ports; their factories are bound as they stand. */
+export function useCasesModule(config: AppConfig): ContainerModule {
+  return new ContainerModule(({ bind }) => {
+    bind(TOKENS.admitCaller).toResolvedValue(createAdmitCaller, [
+      TOKENS.apiKeyDirectory,
+      TOKENS.rateLimiter,
+      TOKENS.clock,
+    ]);
+    bind(TOKENS.chargeCall).toResolvedValue(
+      (ledger: TokenLedger, telemetry: Telemetry) => createChargeCall(ledger, config.prices, telemetry),
+      [TOKENS.tokenLedger, TOKENS.telemetry],
+    );
+    bind(TOKENS.scanDocument).toResolvedValue(createScanDocument, [
+      TOKENS.imageCodec,
+      TOKENS.documentReader,
+      TOKENS.barcodeReader,
+      TOKENS.objectStore,
+      TOKENS.clock,
+      TOKENS.telemetry,
+    ]);
+  });
+}

@@ -1,0 +1,69 @@
+#!/usr/bin/env node
+import { readFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import process from 'node:process';
+import { isIdlensError } from '../domain/errors.ts';
+import { type CommandServices, createProgram } from './cli/program.ts';
+import { createContainer } from './composition/container.ts';
+import { TOKENS } from './composition/tokens.ts';
+import type { AppConfig } from './config/app-config.ts';
+import { loadConfig } from './config/load-config.ts';
+import { startServer } from './server.ts';
+
+/** The scans of the command line are nobody's in particular. */
+const COMMAND_LINE = { organisationId: 'local', requestId: 'command-line' } as const;
+
+function config(): AppConfig {
+  return loadConfig(process.env, { cores: availableParallelism() });
+}
+
+async function openScanner(): ReturnType<CommandServices['openScanner']> {
+  const settings = config();
+  const container = createContainer({ ...settings, logLevel: 'silent' });
+  const scanDocument = container.get(TOKENS.scanDocument);
+  return {
+    scan: (bytes, documentType) => scanDocument({ image: { kind: 'bytes', bytes }, documentType }, COMMAND_LINE),
+    concurrency: settings.reader.processes,
+    close: () => container.unbindAllAsync(),
+  };
+}
+
+async function serve(): Promise<void> {
+  const settings = config();
+  const server = await startServer(settings);
+  const { key, isLocalDefault } = settings.bootstrap;
+  process.stderr.write(`idlens listens on ${server.url}${isLocalDefault ? `, key ${key}, page ${server.url}/` : ''}\n`);
+  await stopSignal();
+  await server.close();
+}
+
+/** Resolves at the first SIGTERM or SIGINT; a second one ends the process at once, as it does by itself. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = (): void => {
+      process.removeListener('SIGTERM', stop);
+      process.removeListener('SIGINT', stop);
+      resolve();
+    };
+    process.once('SIGTERM', stop);
+    process.once('SIGINT', stop);
+  });
+}
+
+async function packageVersion(): Promise<string> {
+  const manifest = await readFile(new URL('../../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(manifest) as { version: string }).version;
+}
+
+try {
+  const output = { stdout: process.stdout, stderr: process.stderr };
+  const services: CommandServices = { openScanner, serve, version: await packageVersion(), output };
+  await createProgram(services, (code) => {
+    process.exitCode = code;
+  }).parseAsync(process.argv);
+} catch (error) {
+  process.stderr.write(
+    isIdlensError(error) ? `${error.message}\n` : `${error instanceof Error ? error.stack : error}\n`,
+  );
+  process.exitCode = 1;
+}
