@@ -39,9 +39,12 @@ export function findDocumentTypesIn(line: string): readonly FoundDocumentType[] 
     .map(({ value, start, end }) => ({ type: value, start, end }));
 }
 
-/** `idDocument.driverLicense`, `drivers_license_front` as words. */
+/** `idDocument.driverLicense` (its last part), `drivers_license_front` as words. */
 function wordsOf(wording: string): string {
-  return wording.replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2').replace(/[_.]/g, ' ');
+  return wording
+    .replace(/^\w+\.(?=\w)/, '')
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/[_.]/g, ' ');
 }
 
 /**

@@ -9,7 +9,7 @@ import {
   SHORT_NAME_LOCALES,
   STATE_WORDS,
 } from './country-names.ts';
-import { type SqueezedText, squeeze } from './letter-folding.ts';
+import { lettersOf, type SqueezedText, squeeze } from './letter-folding.ts';
 import { createPhraseIndex, type PhraseIndex, type PhraseMatch } from './phrase-index.ts';
 
 export { countryFromMrz, isCountryCode } from './country-codes.ts';
@@ -93,7 +93,7 @@ function countryIndex(): PhraseIndex<Meaning> {
       ...tableEntries(ADJECTIVES_OF_EUROPE, 'adjective'),
       ...tableEntries(ADJECTIVES_OF_THE_WORLD, 'adjective'),
     ],
-    STATE_WORDS.filter((word) => squeeze(word).letters.length >= 7),
+    STATE_WORDS.filter((word) => lettersOf(word).letters.length >= 7),
   );
   return index;
 }
@@ -101,7 +101,7 @@ function countryIndex(): PhraseIndex<Meaning> {
 let stateWordLetters: readonly string[] | undefined;
 
 function stateWords(): readonly string[] {
-  stateWordLetters ??= STATE_WORDS.map((word) => squeeze(word).letters).sort((a, b) => b.length - a.length);
+  stateWordLetters ??= STATE_WORDS.map((word) => lettersOf(word).letters).sort((a, b) => b.length - a.length);
   return stateWordLetters;
 }
 
@@ -186,6 +186,6 @@ function theOnly(codes: readonly (string | undefined)[]): string | undefined {
  * Case, spaces, diacritics and punctuation do not count. Undefined when it names none, or several.
  */
 export function findCountry(printed: string): string | undefined {
-  if (squeeze(printed).letters === '') return undefined;
+  if (lettersOf(printed).letters === '') return undefined;
   return countryOfPart(printed) ?? theOnly(printed.split(/[/|;()]/).map(countryOfPart));
 }

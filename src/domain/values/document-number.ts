@@ -32,16 +32,3 @@ export function looksLikeDocumentNumber(text: string): boolean {
     !/^\d{1,2}[./\s-]\d{1,2}[./\s-](?:\d{2}|\d{4})$/.test(trimmed) && !/^\d{4}[./-]\d{1,2}[./-]\d{1,2}$/.test(trimmed)
   );
 }
-
-/**
- * Mends letters read for digits (O, I, l, S, B for 0, 1, 5, 8) in a number of which a standard says that it is all digits.
- * Undefined when something else is left, so that the caller keeps the print.
- */
-export function repairDigitsOnly(text: string): string | undefined {
-  const repaired = text
-    .replace(/[OoQD]/g, '0')
-    .replace(/[Il|]/g, '1')
-    .replace(/S/g, '5')
-    .replace(/B/g, '8');
-  return /^[\d\s-]+$/.test(repaired) ? repaired : undefined;
-}

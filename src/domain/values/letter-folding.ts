@@ -16,14 +16,17 @@ const UNDECOMPOSED: Readonly<Record<string, string>> = {
 
 /** What a character is to print whose spaces and marks may be lost. */
 interface CharacterFold {
-  /** In upper case without marks. */
+  /** In upper case without marks, signs kept. */
+  readonly print: string;
+  /** What of it belongs to a word: empty for spaces and punctuation. */
   readonly letters: string;
-  readonly isWord: boolean;
+  /** Parts words; a mark that folding takes away does not. */
+  readonly isSeparator: boolean;
   /** Belongs to a script without spaces between words: every character may begin a word. */
   readonly isUnspaced: boolean;
 }
 
-const WORD_CHARACTER = /[\p{L}\p{N}\p{M}]/u;
+const NOT_OF_A_WORD = /[^\p{L}\p{N}\p{M}]/gu;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 const MARKS = /[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/g;
 
@@ -40,12 +43,10 @@ function foldCharacter(character: string): CharacterFold {
   if (known) return known;
   // An upper case may bring marks back (ΐ), so they are taken twice.
   const bare = withoutMarks(withoutMarks(character).toUpperCase());
-  const isWord = WORD_CHARACTER.test(character);
-  const fold = {
-    letters: Array.from(bare, (letter) => UNDECOMPOSED[letter] ?? letter).join(''),
-    isWord,
-    isUnspaced: isWord && UNSPACED.test(character),
-  };
+  const print = Array.from(bare, (letter) => UNDECOMPOSED[letter] ?? letter).join('');
+  const letters = print.replace(NOT_OF_A_WORD, '');
+  const isSeparator = letters === '' && !/\p{M}/u.test(character);
+  const fold = { print, letters, isSeparator, isUnspaced: UNSPACED.test(letters) };
   if (folds.size < MOST_FOLDS) folds.set(character, fold);
   return fold;
 }
@@ -56,8 +57,24 @@ function foldCharacter(character: string): CharacterFold {
  */
 export function foldLetters(text: string): string {
   let result = '';
-  for (const character of text) result += foldCharacter(character).letters;
+  for (const character of text) result += foldCharacter(character).print;
   return result;
+}
+
+/** The letters and digits of `text`, folded, nothing between them; and in how many words they stood. */
+export function lettersOf(text: string): { readonly letters: string; readonly words: number } {
+  let letters = '';
+  let words = 0;
+  let boundary = true;
+  for (const character of text) {
+    const fold = foldCharacter(character);
+    boundary ||= fold.isSeparator || fold.isUnspaced;
+    if (fold.letters === '') continue;
+    if (boundary) words += 1;
+    letters += fold.letters;
+    boundary = fold.isUnspaced;
+  }
+  return { letters, words };
 }
 
 /** A line of print reduced to its letters and digits, with the way back to the print. */
@@ -86,8 +103,8 @@ export function squeeze(text: string): SqueezedText {
   for (const character of text) {
     const end = at + character.length;
     const fold = foldCharacter(character);
-    if (!fold.isWord || fold.isUnspaced) boundary = true;
-    for (let unit = 0; fold.isWord && unit < fold.letters.length; unit += 1) {
+    if (fold.isSeparator || fold.isUnspaced) boundary = true;
+    for (let unit = 0; unit < fold.letters.length; unit += 1) {
       letters += fold.letters[unit];
       starts.push(at);
       ends.push(end);

@@ -1,4 +1,4 @@
-import { squeeze } from './letter-folding.ts';
+import { lettersOf } from './letter-folding.ts';
 import { BILINGUAL_CUTS, CLDR_MONTH_LANGUAGES, PRINTED_MONTHS } from './month-abbreviations.ts';
 
 const ROMAN_MONTHS = 'I II III IV V VI VII VIII IX X XI XII'.split(' ');
@@ -35,14 +35,14 @@ function cldrNames(language: string): string[][] {
       .map(
         (format) => format.formatToParts(Date.UTC(2000, index, 5)).find((part) => part.type === 'month')?.value ?? '',
       )
-      .map((name) => squeeze(name).letters)
+      .map((name) => lettersOf(name).letters)
       .filter((name) => /^\p{L}[\p{L}\p{M}]+$/u.test(name)),
   );
 }
 
 function printedNames(language: string): string[][] {
   const months = PRINTED_MONTHS[language]?.split(' ') ?? [];
-  return months.map((names) => names.split('|').flatMap((name) => (name === '-' ? [] : [squeeze(name).letters])));
+  return months.map((names) => names.split('|').flatMap((name) => (name === '-' ? [] : [lettersOf(name).letters])));
 }
 
 function add(table: MutableTable, name: string, month: number): void {
@@ -113,8 +113,8 @@ function monthsOfGluedNames(letters: string): Months | undefined {
 }
 
 /** Undoes the digits that a reader sees in letters. */
-function lettersOf(text: string): string {
-  return squeeze(text).letters.replaceAll('0', 'O').replaceAll('1', 'I').replaceAll('5', 'S');
+function repairedLetters(text: string): string {
+  return lettersOf(text).letters.replaceAll('0', 'O').replaceAll('1', 'I').replaceAll('5', 'S');
 }
 
 /**
@@ -124,12 +124,12 @@ function lettersOf(text: string): string {
  * Source: CLDR month names by `Intl`, and {@link PRINTED_MONTHS}.
  */
 export function monthsNamed(text: string): readonly number[] {
-  const letters = lettersOf(text);
+  const letters = repairedLetters(text);
   const single = monthsOfName(letters) ?? monthsOfGluedNames(letters);
   if (single) return [...single];
   const words = text
     .split(/[^\p{L}\p{M}\p{N}.]+/u)
-    .map(lettersOf)
+    .map(repairedLetters)
     .filter((word) => word !== '');
   return [...(monthsOfAll(words) ?? [])];
 }

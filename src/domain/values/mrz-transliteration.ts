@@ -116,7 +116,9 @@ const GREEK: Readonly<Record<string, readonly string[]>> = {
   Χ: ['CH'],
   Ψ: ['PS'],
   Ω: ['O'],
+  ΟΥ: ['OU', 'U'],
+  ΜΠ: ['MP', 'B'],
 };
 
-/** The spellings of the other upper-case letters; letters without a row are spelled as their base letter. */
+/** The spellings of the other upper-case letters and of letters spelled together; a letter without a row is spelled as its base letter. */
 export const TRANSLITERATIONS: Readonly<Record<string, readonly string[]>> = { ...LATIN, ...CYRILLIC, ...GREEK };

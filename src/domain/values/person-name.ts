@@ -14,9 +14,15 @@ function spellingsOf(character: string): readonly string[] {
   return Object.hasOwn(TRANSLITERATIONS, bare) ? (TRANSLITERATIONS[bare] ?? []) : [];
 }
 
+/** Greek letters that are spelled together. */
+const DIGRAPHS = /Ο[ΥΎ]|ΜΠ|./gsu;
+
 /** Upper case letter by letter, so that ß stays one letter with its own spellings. */
 function capitals(name: string): string[] {
-  return Array.from(name.normalize('NFC').replace(OMITTED, ''), (each) => (each === 'ß' ? each : each.toUpperCase()));
+  const upper = Array.from(name.normalize('NFC').replace(OMITTED, ''), (each) =>
+    each === 'ß' ? each : each.toUpperCase(),
+  );
+  return (upper.join('').match(DIGRAPHS) ?? []).map((letter) => (letter === 'ΟΎ' ? 'ΟΥ' : letter));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type SqueezedText, squeeze } from './letter-folding.ts';
+import { lettersOf, type SqueezedText, squeeze } from './letter-folding.ts';
 
 /** A known phrase met in a line of print; `start` and `end` (exclusive) are UTF-16 indices of the line. */
 export interface PhraseMatch<T> {
@@ -73,13 +73,15 @@ export function createPhraseIndex<T>(
   const byLetters = new Map<string, Entry<T>>();
   const lengthsByStart = new Map<string, Set<number>>();
   for (const [phrase, value] of entries) {
-    const text = squeeze(phrase);
-    if (text.letters === '' || byLetters.has(text.letters)) continue;
-    byLetters.set(text.letters, { value, words: wordsIn(text, { from: 0, to: text.letters.length }) });
-    const start = text.letters.slice(0, 2);
-    lengthsByStart.set(start, (lengthsByStart.get(start) ?? new Set()).add(text.letters.length));
+    const { letters, words } = lettersOf(phrase);
+    if (letters === '' || byLetters.has(letters)) continue;
+    byLetters.set(letters, { value, words });
+    const start = letters.slice(0, 2);
+    const lengths = lengthsByStart.get(start);
+    if (lengths) lengths.add(letters.length);
+    else lengthsByStart.set(start, new Set([letters.length]));
   }
-  const glued = gluedWords.map((word) => squeeze(word).letters);
+  const glued = gluedWords.map((word) => lettersOf(word).letters);
 
   const spansIn = (text: SqueezedText): Span[] => {
     const spans: Span[] = [];
@@ -96,7 +98,7 @@ export function createPhraseIndex<T>(
   };
 
   return {
-    exact: (text) => byLetters.get(squeeze(text).letters)?.value,
+    exact: (text) => byLetters.get(lettersOf(text).letters)?.value,
     find: (text) => {
       const squeezed = withBoundariesAround(squeeze(text), glued);
       return spansIn(squeezed).flatMap(({ from, to }) => {

@@ -1,4 +1,4 @@
-import { squeeze } from './letter-folding.ts';
+import { lettersOf } from './letter-folding.ts';
 
 /** ICAO Doc 9303-3, section 3: female, male; `X` stands for unspecified. */
 export type Sex = 'M' | 'F' | 'X';
@@ -55,14 +55,14 @@ let sexByWord: ReadonlyMap<string, Sex> | undefined;
 function words(): ReadonlyMap<string, Sex> {
   sexByWord ??= new Map(
     (['M', 'F', 'X'] as const).flatMap((sex) =>
-      WORDS[sex].split('|').map((word) => [squeeze(word).letters || word, sex] as const),
+      WORDS[sex].split('|').map((word) => [lettersOf(word).letters || word, sex] as const),
     ),
   );
   return sexByWord;
 }
 
 function sexOfWord(word: string, country: string | undefined): Sex | undefined {
-  const letters = squeeze(word).letters || word.trim();
+  const letters = lettersOf(word).letters || word.trim();
   const own = country === undefined ? undefined : LETTERS_BY_COUNTRY[country]?.[letters];
   // K is a woman's letter (kvinna, kobieta, kadın, kvinde) in every country but Azerbaijan.
   return own ?? words().get(letters) ?? (letters === 'K' ? 'F' : undefined);

@@ -10,14 +10,9 @@ const orders = fc.constantFrom('DMY' as const, 'MDY' as const, 'YMD' as const);
 const languages = Object.keys(PRINTED_MONTHS);
 
 function cldrMonth(language: string, month: number, form: 'long' | 'short', isInDate: boolean): string {
-  const options = {
-    month: form,
-    timeZone: 'UTC',
-    calendar: 'gregory',
-    ...(isInDate ? { day: 'numeric' } : {}),
-  } as const;
-  const parts = new Intl.DateTimeFormat(language, options).formatToParts(Date.UTC(2000, month - 1, 5));
-  return parts.find((part) => part.type === 'month')?.value ?? '';
+  const options: Intl.DateTimeFormatOptions = { month: form, timeZone: 'UTC', calendar: 'gregory' };
+  const format = new Intl.DateTimeFormat(language, isInDate ? { ...options, day: 'numeric' } : options);
+  return format.formatToParts(Date.UTC(2000, month - 1, 5)).find((part) => part.type === 'month')?.value ?? '';
 }
 
 describe('calendar dates', () => {
