@@ -59,6 +59,9 @@ const OTHER_TEXT = -0.5;
 /** Empty elements are padded with spaces as a rule; nothing at all between two identifiers is suspect. */
 const NOTHING_BETWEEN = -2;
 
+/** The longest value of the standard, DAA, has 125 characters. Source: DL/ID-2000, annex A, table 1. */
+const LONGEST_VALUE = 125;
+
 /** Divides text without separators, from the end: at each identifier the next one that gives the best total. */
 function divide(body: string): Map<string, string> {
   const starts = [...body.matchAll(/(?=(D[A-D][A-Z]))/g)]
@@ -66,7 +69,9 @@ function divide(body: string): Map<string, string> {
     .map((match) => match.index);
   const divisions = new Map<number, Division>([[body.length, { score: 0, next: body.length }]]);
   for (const start of starts.toReversed()) {
-    const ends = [...starts.filter((other) => other >= start + 3), body.length];
+    const later = [...starts.filter((other) => other >= start + 3), body.length];
+    const near = later.filter((end) => end <= start + 3 + LONGEST_VALUE);
+    const ends = near.length > 0 ? near : later.slice(0, 1);
     const choices = ends.map((end) => ({
       score: scoreOf(body.slice(start, start + 3), body.slice(start + 3, end)) + (divisions.get(end)?.score ?? 0),
       next: end,
