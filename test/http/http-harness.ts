@@ -3,15 +3,16 @@ import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import supertest from 'supertest';
 import { createHttpApp } from '../../src/adapters/http-koa/create-http-app.ts';
-import type { HttpDependencies, HttpSettings } from '../../src/adapters/http-koa/http-dependencies.ts';
+import type { HttpSettings } from '../../src/adapters/http-koa/http-dependencies.ts';
 import { createSharpImageCodec } from '../../src/adapters/image-sharp/sharp-image-codec.ts';
 import type { ScriptedReading } from '../../src/adapters/memory/scripted-reading.ts';
-import { createAdmitCaller } from '../../src/app/use-cases/admit-caller.ts';
-import { createChargeCall } from '../../src/app/use-cases/charge-call.ts';
-import { createScanDocument } from '../../src/app/use-cases/scan-document.ts';
-import { DEFAULT_PRICES } from '../../src/domain/account/price-list.ts';
+import { createContainer } from '../../src/app/composition/container.ts';
+import { httpDependencies } from '../../src/app/composition/http-dependencies.ts';
+import type { Ports } from '../../src/app/composition/tokens.ts';
+import { loadConfig } from '../../src/app/config/load-config.ts';
 import { DEFAULT_RATE_POLICY, type RatePolicy } from '../../src/domain/account/rate-policy.ts';
 import type { DocumentReader } from '../../src/ports/document-reader.ts';
+import type { Telemetry } from '../../src/ports/telemetry.ts';
 import type { TokenLedger } from '../../src/ports/token-ledger.ts';
 import {
   createManualClock,
@@ -51,6 +52,9 @@ const SETTINGS: HttpSettings = {
   bodyStallMs: 5_000,
 };
 
+const CONFIG = loadConfig({}, { cores: 2 });
+const CODEC = createSharpImageCodec();
+
 /** What a test may replace. */
 export interface HarnessOptions {
   readonly reader?: DocumentReader;
@@ -58,10 +62,11 @@ export interface HarnessOptions {
   readonly tokens?: number;
   readonly rate?: RatePolicy;
   readonly settings?: Partial<HttpSettings>;
-  readonly replaced?: Partial<HttpDependencies>;
+  readonly telemetry?: Telemetry;
+  readonly pageKey?: string;
 }
 
-/** The real application and use cases over memory adapters, the real image codec and a scripted reader. */
+/** The real application and use cases out of the container, over memory adapters, the real codec and a scripted reader. */
 export async function createHarness(options: HarnessOptions = {}) {
   const clock = createManualClock(Date.UTC(2026, 2, 1, 12));
   const telemetry = createRecordingTelemetry();
@@ -75,24 +80,22 @@ export async function createHarness(options: HarnessOptions = {}) {
     { key: UPLOAD_KEY, organisationId: 'acme', scopes: ['upload'] },
     { key: OTHER_KEY, organisationId: 'other', scopes: ['scan'] },
   ]);
-  const dependencies: HttpDependencies = {
-    admitCaller: createAdmitCaller(directory, createMemoryRateLimiter(options.rate ?? DEFAULT_RATE_POLICY), clock),
-    chargeCall: createChargeCall(ledger, DEFAULT_PRICES, telemetry),
-    scanDocument: createScanDocument(
-      createSharpImageCodec(),
-      reader,
-      createScriptedBarcodeReader(),
-      objects,
-      clock,
-      telemetry,
-    ),
-    isReady: () => reader.isReady(),
+  const overrides: Ports = {
+    documentReader: reader,
+    barcodeReader: createScriptedBarcodeReader(),
+    imageCodec: CODEC,
+    objectStore: objects,
+    tokenLedger: ledger,
+    apiKeyDirectory: directory,
+    rateLimiter: createMemoryRateLimiter(options.rate ?? DEFAULT_RATE_POLICY),
     clock,
-    telemetry,
-    settings: { ...SETTINGS, ...options.settings },
-    ...options.replaced,
+    telemetry: options.telemetry ?? telemetry,
   };
-  const app = createHttpApp(dependencies);
+  const container = createContainer(CONFIG, overrides);
+  const settings = { ...SETTINGS, ...options.settings };
+  const pageKey = options.pageKey === undefined ? {} : { pageKey: options.pageKey };
+  const { pageKey: _none, ...dependencies } = httpDependencies(container, CONFIG);
+  const app = createHttpApp({ ...dependencies, ...pageKey, settings });
   const handler = app.callback();
   return { app, handler, request: supertest(handler), clock, telemetry, ledger, objects, reader };
 }

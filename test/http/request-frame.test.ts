@@ -65,7 +65,7 @@ describe('the log', () => {
       { fault: new Error('engine gone') },
       { fault: new IdlensError('reader.unavailable', 'gone', { retryable: true, cause: new Error('pipe') }) },
     ]);
-    const { request } = await createHarness({ reader, replaced: { telemetry } });
+    const { request } = await createHarness({ reader, telemetry });
     const base64 = PICTURES.png.toString('base64');
     const scan = (key: string) => request.post('/v1/document/scan').set('x-api-key', key);
     const answers = [
@@ -104,7 +104,7 @@ describe('the page', () => {
   });
 
   it('fills in the key of a local server, escaped, and no other', async () => {
-    const local = await createHarness({ replaced: { pageKey: 'a"b<c$&' } });
+    const local = await createHarness({ pageKey: 'a"b<c$&' });
     expect((await local.request.get('/')).text).toContain('value="a&#34;b&#60;c$&#38;"');
     const remote = await createHarness();
     expect((await remote.request.get('/')).text).toMatch(/id="key"[^>]*value=""/);

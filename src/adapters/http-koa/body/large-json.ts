@@ -3,6 +3,9 @@ import { randomUUID } from 'node:crypto';
 
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
+const COLON = 0x3a;
+/** RFC 8259, section 2. */
+const JSON_SPACE: ReadonlySet<number | undefined> = new Set([0x20, 0x09, 0x0a, 0x0d]);
 
 /** Strings of this many bytes and more are cut out of the text before it is parsed. */
 const LONG_STRING_BYTES = 1_024;
@@ -39,7 +42,7 @@ function cutLongStrings(body: Buffer, marker: string): { rest: string; longStrin
   let copied = 0;
   for (let open = body.indexOf(QUOTE); open !== -1; ) {
     const close = closingQuote(body, open + 1);
-    if (close - open > LONG_STRING_BYTES) {
+    if (close - open > LONG_STRING_BYTES && !isMemberName(body, close)) {
       rest += `${body.toString('utf8', copied, open + 1)}${marker}${longStrings.length}`;
       longStrings.push({ start: open + 1, end: close });
       copied = close;
@@ -49,6 +52,13 @@ function cutLongStrings(body: Buffer, marker: string): { rest: string; longStrin
   }
   expectSmall(rest.length + body.byteLength - copied);
   return { rest: rest + body.toString('utf8', copied), longStrings };
+}
+
+/** Whether the string that ends at `close` names a member: a colon follows. */
+function isMemberName(body: Buffer, close: number): boolean {
+  let next = close + 1;
+  while (JSON_SPACE.has(body[next])) next++;
+  return body[next] === COLON;
 }
 
 function expectSmall(restBytes: number): void {

@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { LOCAL_KEY } from '../../../src/app/config/app-config.ts';
+import { type Environment, loadConfig } from '../../../src/app/config/load-config.ts';
+import { IdlensError } from '../../../src/domain/errors.ts';
+
+const MACHINE = { cores: 4 };
+
+function faultsOf(environment: Environment): IdlensError {
+  try {
+    loadConfig(environment, MACHINE);
+  } catch (error) {
+    if (error instanceof IdlensError) return error;
+    throw error;
+  }
+  throw new Error('the configuration was taken');
+}
+
+describe('loadConfig', () => {
+  it('needs nothing: a local server with the documented key and the limits of the contract', () => {
+    expect(loadConfig({ PATH: '/bin', HOME: undefined }, MACHINE)).toMatchObject({
+      host: '127.0.0.1',
+      port: 8080,
+      bootstrap: { key: LOCAL_KEY, isLocalDefault: true, organisationId: 'local' },
+      rate: { sustainedPerSecond: 25, burst: 35, perDay: 10_000 },
+      prices: { 'document.scan': 1 },
+      reader: { processes: 3 },
+      scans: { running: 4 },
+      logLevel: 'info',
+    });
+  });
+
+  it('follows the environment', () => {
+    const config = loadConfig(
+      {
+        IDLENS_HOST: '0.0.0.0',
+        IDLENS_PORT: '0',
+        IDLENS_BOOTSTRAP_KEY: 'a-key-of-enough-letters',
+        IDLENS_PRICE_DOCUMENT_SCAN: '0',
+        IDLENS_READER_PROCESSES: '7',
+        IDLENS_BODY_BUDGET_MB: '100',
+        IDLENS_LOG_LEVEL: 'silent',
+      },
+      MACHINE,
+    );
+    expect(config).toMatchObject({
+      host: '0.0.0.0',
+      port: 0,
+      bootstrap: { key: 'a-key-of-enough-letters', isLocalDefault: false },
+      prices: { 'document.scan': 0, 'face.detect': 1 },
+      reader: { processes: 7 },
+      bodies: { budgetBytes: 104_857_600 },
+      logLevel: 'silent',
+    });
+  });
+
+  it('takes an empty variable as one that is not set', () => {
+    expect(loadConfig({ IDLENS_PORT: '', IDLENS_BOOTSTRAP_KEY: '' }, MACHINE).port).toBe(8080);
+  });
+
+  it('runs one reader process on a machine with one core', () => {
+    expect(loadConfig({}, { cores: 1 }).reader.processes).toBe(1);
+  });
+
+  it('tells all faults at once, without repeating a value', () => {
+    const fault = faultsOf({
+      IDLENS_PORT: '80800',
+      IDLENS_RATE_BURST: 'many',
+      IDLENS_LOG_LEVEL: 'loud',
+      IDLENS_PRT: '1',
+      IDLENS_BOOTSTRAP_KEY: 'has spaces in it',
+    });
+    expect(fault.code).toBe('config.invalid');
+    expect(fault.hints?.map((hint) => hint.path).sort()).toEqual([
+      'IDLENS_BOOTSTRAP_KEY',
+      'IDLENS_LOG_LEVEL',
+      'IDLENS_PORT',
+      'IDLENS_PRT',
+      'IDLENS_RATE_BURST',
+    ]);
+    for (const hint of fault.hints ?? []) expect(fault.message).toContain(hint.path);
+    for (const value of ['80800', 'many', 'loud', 'has spaces']) expect(fault.message).not.toContain(value);
+  });
+
+  for (const value of ['-1', '1.5', '1e3', ' 5', '0x10', '99999999999999999999'])
+    it(`refuses ${value} as a whole number`, () => {
+      expect(faultsOf({ IDLENS_RATE_PER_DAY: value }).hints?.map((hint) => hint.path)).toEqual(['IDLENS_RATE_PER_DAY']);
+    });
+
+  for (const host of ['127.0.0.1', '127.9.9.9', 'localhost', '::1'])
+    it(`lets ${host} be served with the local key`, () => {
+      expect(loadConfig({ IDLENS_HOST: host }, MACHINE).bootstrap.isLocalDefault).toBe(true);
+    });
+
+  for (const host of ['0.0.0.0', '::', '192.168.1.4', 'example.com', '127.0.0.1.example.com'])
+    it(`refuses to serve ${host} without a key, or with a short one`, () => {
+      for (const key of [undefined, 'short'])
+        expect(faultsOf({ IDLENS_HOST: host, IDLENS_BOOTSTRAP_KEY: key }).hints?.map((hint) => hint.path)).toEqual([
+          'IDLENS_BOOTSTRAP_KEY',
+        ]);
+    });
+});
