@@ -9,13 +9,15 @@ export interface TrieMatch<E extends TrieEntry> {
   readonly entry: E;
   /** How many letters of the text it covers. */
   readonly length: number;
-  /** Letters that are wrong, missing or too many. */
+  /** Letters that are wrong, missing or too many; those that look alike count half. */
   readonly errors: number;
 }
 
 /** An index over spellings that tolerates reading errors. */
 export interface FuzzyTrie<E extends TrieEntry> {
-  readonly children: Map<string, FuzzyTrie<E>>;
+  /** UTF-16 code of the letter that leads here; 0 at the root. */
+  readonly code: number;
+  readonly children: FuzzyTrie<E>[];
   readonly entries: E[];
 }
 
@@ -32,46 +34,84 @@ export function allowedErrors(length: number): number {
   return Math.min(4, Math.floor(length / 6) + (length >= 9 ? Math.floor(length / 18) : 0));
 }
 
+/** Pairs of capitals that readers of small print take for one another. */
+const ALIKE =
+  'MN NM EC CE EF FE UV VU CG GC OD DO OC CO RK KR BR RB HN NH HM MH TI IT TF FT PF FP VY YV WV VW OQ QO OU UO NR RN AR RA';
+
+/** What it costs to read one ASCII character for another, at `meant * 128 + read`. */
+const SUBSTITUTION = substitutionTable();
+
+function substitutionTable(): Float32Array {
+  const table = new Float32Array(128 * 128).fill(1);
+  for (let code = 0; code < 128; code += 1) table[code * 128 + code] = 0;
+  for (const pair of ALIKE.split(' ')) table[pair.charCodeAt(0) * 128 + pair.charCodeAt(1)] = 0.5;
+  return table;
+}
+
+/** Nothing for the same letter, half an error for letters that look alike, one for others. */
+function substitution(read: number, meant: number): number {
+  if (read === meant) return 0;
+  return read < 128 && meant < 128 ? (SUBSTITUTION[meant * 128 + read] ?? 1) : 1;
+}
+
 /** Builds the index over `entries`. */
 export function createFuzzyTrie<E extends TrieEntry>(entries: Iterable<E>): FuzzyTrie<E> {
-  const root: FuzzyTrie<E> = { children: new Map(), entries: [] };
+  const root: FuzzyTrie<E> = { code: 0, children: [], entries: [] };
   for (const entry of entries) {
     let node = root;
-    for (const letter of entry.letters) {
-      const next = node.children.get(letter) ?? { children: new Map(), entries: [] };
-      node.children.set(letter, next);
-      node = next;
-    }
+    for (let at = 0; at < entry.letters.length; at += 1) node = childOf(node, entry.letters.charCodeAt(at));
     node.entries.push(entry);
   }
   return root;
 }
 
-/** Errors tolerated in the first letters, so that most of the index is never walked. */
-function mayGoOn(row: readonly number[], depth: number): boolean {
-  const allowance = 1 + Math.floor(depth / 6);
-  return row.some((errors) => errors <= allowance);
+function childOf<E extends TrieEntry>(node: FuzzyTrie<E>, code: number): FuzzyTrie<E> {
+  const known = node.children.find((child) => child.code === code);
+  if (known) return known;
+  const child: FuzzyTrie<E> = { code, children: [], entries: [] };
+  node.children.push(child);
+  return child;
 }
 
-const FAR = Number.POSITIVE_INFINITY;
+/** Errors tolerated in the first letters, so that most of the index is never walked. */
+function allowanceAt(depth: number): number {
+  return depth < 4 ? 1 : 1 + depth / 7;
+}
+
+/** Farther than any distance that counts; finite, so that sums stay small numbers. */
+const FAR = 99;
 /** Most letters that text and spelling may be shifted against each other. */
 const BAND = 3;
-
-/** One row of the edit distance (Levenshtein, Ukkonen's band) between a spelling of `depth` letters and the text. */
-function nextRow(row: readonly number[], letter: string, text: string, depth: number): number[] {
-  const next = new Array<number>(row.length).fill(FAR);
-  const to = Math.min(row.length - 1, depth + BAND);
-  for (let column = Math.max(0, depth - BAND); column <= to; column += 1) {
-    const above = (row[column] ?? FAR) + 1;
-    const left = column > 0 ? (next[column - 1] ?? FAR) + 1 : FAR;
-    const diagonal = column > 0 ? (row[column - 1] ?? FAR) + (text[column - 1] === letter ? 0 : 1) : FAR;
-    next[column] = Math.min(above, left, diagonal);
-  }
-  return next;
-}
-
 /** No spelling is longer. */
 const LONGEST = 48;
+
+/** The rows of one edit distance table (Levenshtein, Ukkonen's band), one for each depth, used over and over. */
+const ROWS: readonly Float32Array[] = Array.from({ length: LONGEST + 2 }, () => new Float32Array(LONGEST + 2));
+
+/** Fills the row of a spelling's letter at `depth` and returns its least distance. */
+function fillRow(depth: number, letter: number, text: readonly number[]): number {
+  const above = ROWS[depth - 1];
+  const row = ROWS[depth];
+  if (!above || !row) return FAR;
+  const from = Math.max(0, depth - BAND);
+  const to = Math.min(text.length, depth + BAND);
+  if (from > 0) row[from - 1] = FAR;
+  if (to < text.length) row[to + 1] = FAR;
+  let least = FAR;
+  for (let column = from; column <= to; column += 1) {
+    let cost = column === depth + BAND ? FAR : (above[column] ?? FAR) + 1;
+    if (column > 0) {
+      cost = Math.min(
+        cost,
+        column > from ? (row[column - 1] ?? FAR) + 1 : FAR,
+        (above[column - 1] ?? FAR) + substitution(text[column - 1] ?? 0, letter),
+      );
+    }
+    row[column] = cost;
+    if (cost < least) least = cost;
+  }
+  return least;
+}
 
 /**
  * Every spelling that the beginning of `text` (in confusable classes) may be, with the number of letters it covers.
@@ -82,27 +122,28 @@ export function matchesAt<E extends TrieEntry>(
   text: string,
   canEnd: (length: number, entry: E) => boolean,
 ): TrieMatch<E>[] {
-  const window = text.slice(0, LONGEST);
+  const codes = Array.from({ length: Math.min(LONGEST, text.length) }, (_, index) => text.charCodeAt(index));
   const matches: TrieMatch<E>[] = [];
-  const collect = (entry: E, row: readonly number[]): void => {
+  const collect = (entry: E, depth: number): void => {
     const allowed = allowedErrors(entry.letters.length);
+    const row = ROWS[depth];
     let best: TrieMatch<E> | undefined;
-    for (let length = 1; length < row.length; length += 1) {
-      const errors = row[length] ?? FAR;
+    for (let length = Math.max(1, depth - BAND); length <= Math.min(codes.length, depth + BAND); length += 1) {
+      const errors = row?.[length] ?? FAR;
       if (errors > allowed || errors >= (best?.errors ?? FAR)) continue;
       if (canEnd(length, entry)) best = { entry, length, errors };
     }
     if (best) matches.push(best);
   };
-  const walk = (node: FuzzyTrie<E>, row: readonly number[], depth: number): void => {
-    for (const [letter, child] of node.children) {
-      const next = nextRow(row, letter, window, depth + 1);
-      if (!mayGoOn(next, depth + 1)) continue;
-      for (const entry of child.entries) collect(entry, next);
-      walk(child, next, depth + 1);
+  const walk = (node: FuzzyTrie<E>, depth: number): void => {
+    for (const child of node.children) {
+      if (fillRow(depth, child.code, codes) > allowanceAt(depth)) continue;
+      for (const entry of child.entries) collect(entry, depth);
+      if (depth < LONGEST) walk(child, depth + 1);
     }
   };
-  const start = Array.from({ length: window.length + 1 }, (_, column) => (column <= BAND ? column : FAR));
-  walk(trie, start, 0);
+  const start = ROWS[0];
+  for (let column = 0; start && column <= codes.length; column += 1) start[column] = column <= BAND ? column : FAR;
+  walk(trie, 1);
   return matches;
 }

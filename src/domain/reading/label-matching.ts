@@ -16,7 +16,7 @@ export interface LabelSpan {
   readonly letters: number;
 }
 
-/** From this length on a label is also recognised when the next word is glued to it. */
+/** From this length on a label is also recognised when the next word, of three letters or more, is glued to it. */
 const GLUED_LABEL_LETTERS = 9;
 
 const NUMBER_BEFORE = /(?:^|[\s(])\(?(\d{1,2}\s?[a-dA-D]?)(?:[.,:)\]]|\s)*$/;
@@ -116,7 +116,8 @@ function matchAt(text: string, compact: CompactText, at: number): TrieMatch<Labe
     const end = at + length;
     if (!compact.letters.slice(at, end).endsWith(entry.tail)) return false;
     if (!entry.hasSlash && crossesSlash(text, compact, at, end)) return false;
-    if (compact.opens[end] || length >= GLUED_LABEL_LETTERS) return true;
+    if (compact.opens[end]) return true;
+    if (length >= GLUED_LABEL_LETTERS) return [1, 2].every((ahead) => !compact.opens[end + ahead]);
     return entry.key === 'sex' && isSexLetter(compact, end);
   });
 }

@@ -9,6 +9,7 @@ import { datesByChronology } from './families/dates-by-chronology.ts';
 import { AAMVA_NUMBERING, VIENNA_NUMBERING, withNumberedLabels } from './families/field-numbers.ts';
 import { northAmericanCandidates } from './families/north-american-address.ts';
 import { unlabelledNumber } from './families/unlabelled-number.ts';
+import { unlabelledSex } from './families/unlabelled-sex.ts';
 import { type PartedPrint, type PrintPiece, partPrint } from './label-blocks.ts';
 import type { LabelKey } from './label-key.ts';
 import type { ValueContext } from './labelled-value.ts';
@@ -177,6 +178,7 @@ function furtherCandidates(
     further.push(...northAmericanCandidates(blockBounds(pairing, parted), values.country, subdivision, isWanted));
   }
   if (isWanted('DOCUMENT_NUMBER')) further.push(...unlabelledNumber(pairing.unclaimed, fragments, type, values));
+  if (type !== undefined && isWanted('SEX')) further.push(...unlabelledSex(pairing.unclaimed));
   if (type !== undefined) further.push(...datesByChronology(candidates, pairing.unclaimed, values));
   return further;
 }

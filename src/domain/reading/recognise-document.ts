@@ -132,6 +132,9 @@ function licenceEvidence({ labels }: PartedPrint): number {
   return own >= 2 ? 0.8 : own * 0.2;
 }
 
+/** Misread titles are looked for only where titles stand: large print in the upper part. */
+const LEAST_TITLE_WEIGHT = 0.9;
+
 function addTitles({ fragment, weight }: WeighedFragment, factor: number, tally: Tally): boolean {
   const found = findDocumentTypesIn(fragment.text);
   for (const { type, start, end } of found) {
@@ -139,6 +142,7 @@ function addTitles({ fragment, weight }: WeighedFragment, factor: number, tally:
     tally.add(type, weight * factor * (share > 0.6 ? 1 : share > 0.3 ? 0.6 : 0.25));
   }
   if (found.length > 0) return true;
+  if (weight < LEAST_TITLE_WEIGHT || /\d{3}/.test(fragment.text)) return false;
   const misread = recogniseNames(fragment.text).filter(({ title, share }) => title && share > 0.5);
   for (const { title } of misread) if (title) tally.add(title, 0.5 * weight * factor);
   return misread.length > 0;

@@ -65,8 +65,20 @@ export function rowAfter(piece: PrintPiece, bounds: LineBounds): PrintPiece | un
   const height = heightOf(piece.box);
   return bounds.unclaimed.find(({ box }) => {
     const gap = (box.left - piece.box.right) / height;
-    return gap > -0.3 && gap < 1.1 && onOneRow(piece.box, box) && hasSameSize(box, piece.box);
+    return (
+      gap > -0.7 && gap < 1.1 && box.left > piece.box.left && onOneRow(piece.box, box) && hasSameSize(box, piece.box)
+    );
   });
+}
+
+/** Whether a line is in capitals; a small l among them is an I. */
+function isInCapitals(text: string): boolean {
+  return /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text.replace(/l/g, ''));
+}
+
+/** A value in capitals does not go on in small letters: that is the next label. */
+function isOfOneCase(first: PrintPiece, next: PrintPiece): boolean {
+  return !isInCapitals(first.text) || isInCapitals(next.text) || !/\p{Ll}/u.test(next.text);
 }
 
 /** All lines of the value that begins with `piece`, from top to bottom; each is one that `fits`. */
@@ -80,7 +92,7 @@ export function linesFrom(
   const lines = [piece];
   for (let last: PrintPiece | undefined = piece; last && lines.length < most; ) {
     const next = lineBelow(last, bounds, spacing);
-    last = next && fits(next) && !lines.includes(next) ? next : undefined;
+    last = next && fits(next) && isOfOneCase(piece, next) && !lines.includes(next) ? next : undefined;
     if (last) lines.push(last);
   }
   return lines;

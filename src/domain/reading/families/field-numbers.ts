@@ -43,8 +43,8 @@ export const AAMVA_NUMBERING: FieldNumbering = {
   '19': 'hair',
 };
 
-/** `1. SAMPLE`, `4d 1234567`, `(2) JOHN`, and `4b.` alone. */
-const NUMBERED = /^\(?(\d{1,2}\s?[a-d]?)(?:[.):,]+\s*|\s+|$)(.*)$/i;
+/** `1. SAMPLE`, `4d 1234567`, `(2) JOHN`, `1SAMPLE`, and `4b.` alone. */
+const NUMBERED = /^\(?(\d{1,2}\s?[a-d]?)(?:[.):,]+\s*|\s+|$|(?=[\p{Lu}]{2}))(.*)$/iu;
 
 interface NumberedPiece {
   readonly piece: PrintPiece;

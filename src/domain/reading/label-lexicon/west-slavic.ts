@@ -14,7 +14,7 @@ export const WEST_SLAVIC_LABELS: LabelTable = {
     'Priezvisko a meno',
   ],
   birthName: ['Nazwisko rodowe', 'Rodné příjmení', 'Rodné priezvisko', 'Nazwisko z urodzenia'],
-  birthDate: ['Data urodzenia', 'Datum narození', 'Dátum narodenia', 'Ur.!', 'Datum nar', 'Dátum nar'],
+  birthDate: ['Data urodzenia', 'Datum narození', 'Dátum narodenia', 'Datum nar', 'Dátum nar'],
   birthPlace: [
     'Miejsce urodzenia',
     'Miejsce i kraj urodzenia',
