@@ -28,9 +28,12 @@ export function confusableClass(character: string): string {
   return CONFUSABLE[character] ?? character;
 }
 
-/** How many letters of a spelling may be wrong: none in short ones, which would turn names into labels, then one in six. */
+/**
+ * How many letters of a spelling may be wrong: in short ones, which would turn names into labels, at most one for a letter that looks
+ * alike, then one in six.
+ */
 export function allowedErrors(length: number): number {
-  if (length <= 6) return 0;
+  if (length <= 6) return length < 4 ? 0 : 0.5;
   return Math.min(4, Math.floor(length / 6) + (length >= 9 ? Math.floor(length / 18) : 0));
 }
 
@@ -75,7 +78,7 @@ function childOf<E extends TrieEntry>(node: FuzzyTrie<E>, code: number): FuzzyTr
 
 /** Errors tolerated in the first letters, so that most of the index is never walked. */
 function allowanceAt(depth: number): number {
-  return depth < 4 ? 1 : 1 + depth / 7;
+  return depth < 4 ? 1 : 1 + depth / 5;
 }
 
 /** Farther than any distance that counts; finite, so that sums stay small numbers. */

@@ -105,7 +105,8 @@ function partsOf(text: string, spans: readonly LabelSpan[]): Part[] {
 function widened(text: string, part: Part, from: number, to: number): Part {
   const before = text.slice(from, part.start);
   const after = text.slice(part.end, to);
-  const start = /^[^\d]{3,}[/|]\s*$/.test(before) && !/[/|].*[/|]/.test(before) ? from : part.start;
+  const start =
+    /^\s*(?:\d{1,2}[.)]?\s+)?[^\d]{3,}[/|]\s*$/.test(before) && !/[/|].*[/|]/.test(before) ? from : part.start;
   const translation = /^[.)\s]*[/|]\s*[^\d:]{3,}$/.exec(after);
   return {
     ...part,
@@ -155,9 +156,17 @@ function partFragment(fragment: PrintFragment): PartedPrint {
   return { labels, pieces: lead ? [lead] : [] };
 }
 
+/** What two label lines above one another announce together: one label in two languages, or nothing in common. */
+function stackedKey(above: LabelKey, below: LabelKey): LabelKey | undefined {
+  if (above === below) return above === 'mark' ? undefined : above;
+  if (above === 'surnameAndGivenNames' && NAME_KEYS.includes(below)) return above;
+  if (below === 'surnameAndGivenNames' && NAME_KEYS.includes(above)) return below;
+  return above.startsWith('birthDate') && below.startsWith('birthDate') ? 'birthDateAndPlace' : undefined;
+}
+
 /** Whether `below` goes on with the label `above`: the next line of the same words in another language. */
 function continues(above: LabelBlock, below: LabelBlock): boolean {
-  if (above.inline || combinedKey(above.key, below.key, true) === undefined) return false;
+  if (above.inline || stackedKey(above.key, below.key) === undefined) return false;
   const height = Math.max(heightOf(above.box), heightOf(below.box));
   const gap = below.box.top - above.box.bottom;
   const overlap = Math.min(above.box.right, below.box.right) - Math.max(above.box.left, below.box.left);
@@ -175,7 +184,7 @@ function stacked(labels: readonly LabelBlock[], pieces: readonly PrintPiece[]): 
     }
     result[index] = {
       ...label,
-      key: combinedKey(above.key, label.key, true) ?? above.key,
+      key: stackedKey(above.key, label.key) ?? above.key,
       ...(above.number === undefined ? {} : { number: above.number }),
       box: unionOf(above.box, label.box),
       confidence: Math.max(above.confidence, label.confidence),

@@ -1,3 +1,4 @@
+import { DOCUMENT_TITLES } from '../document/document-titles.ts';
 import { compactText } from './compact-text.ts';
 import { createFuzzyTrie, type FuzzyTrie, type TrieEntry } from './fuzzy-trie.ts';
 import { LABEL_KEYS, type LabelKey, type LabelTable } from './label-key.ts';
@@ -46,6 +47,8 @@ export interface LabelEntry extends TrieEntry {
   readonly hasSlash: boolean;
   /** Whether `#` belongs to the label (`License #`): without it or a number behind it the word is a title. */
   readonly hasHash: boolean;
+  /** Whether it is the title of a document, which announces a number when `N°` follows it. */
+  readonly isTitle: boolean;
 }
 
 const labelLetters = (label: string): string => compactText(label).letters;
@@ -57,19 +60,33 @@ function tailOf(label: string): string {
   return letters.length <= 2 ? letters : '';
 }
 
+function plainEntry(key: LabelKey, label: string): LabelEntry {
+  return {
+    key,
+    letters: labelLetters(label),
+    isolated: false,
+    tail: tailOf(label),
+    hasSlash: label.includes('/'),
+    hasHash: label.endsWith('#'),
+    isTitle: false,
+  };
+}
+
 function entriesOf(table: LabelTable, key: LabelKey): LabelEntry[] {
-  return (table[key] ?? []).map((label) => {
-    const isolated = label.endsWith('!');
-    const printed = isolated ? label.slice(0, -1) : label;
-    return {
-      key,
-      letters: labelLetters(printed),
-      isolated,
-      tail: tailOf(printed),
-      hasSlash: printed.includes('/'),
-      hasHash: printed.endsWith('#'),
-    };
-  });
+  return (table[key] ?? []).map((label) =>
+    label.endsWith('!') ? { ...plainEntry(key, label.slice(0, -1)), isolated: true } : plainEntry(key, label),
+  );
+}
+
+/** Shorter titles are words of labels, too. */
+const SHORTEST_TITLE = 8;
+
+/** Titles of documents, so that none is taken for a misread label: `Passport` beside `Passport No`. */
+function titleEntries(): LabelEntry[] {
+  return Object.values(DOCUMENT_TITLES)
+    .flatMap((wordings) => wordings.split('|'))
+    .map((title) => ({ ...plainEntry('mark', title), isTitle: true }))
+    .filter(({ letters }) => letters.length >= SHORTEST_TITLE);
 }
 
 /** All spellings; where two languages give one spelling different meanings, the table listed first decides. */
@@ -80,6 +97,7 @@ function allEntries(): LabelEntry[] {
       if (entry.letters !== '' && !bySpelling.has(entry.letters)) bySpelling.set(entry.letters, entry);
     }
   }
+  for (const entry of titleEntries()) if (!bySpelling.has(entry.letters)) bySpelling.set(entry.letters, entry);
   return [...bySpelling.values()];
 }
 

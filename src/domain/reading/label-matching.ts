@@ -75,9 +75,20 @@ function standsApart(place: Place, key: LabelKey): boolean {
 /** Shorter labels in the middle of a line need something that sets them off from a value. */
 const FREE_LABEL_LETTERS = 8;
 
+/** Labels up to this length must be spelled right unless they are all that the line holds. */
+const SHORT_LABEL_LETTERS = 6;
+
+function isWhole({ text, start, end }: Place): boolean {
+  return (
+    SEPARATORS_ONLY.test(text.slice(0, start)) &&
+    (SEPARATORS_ONLY.test(text.slice(end)) || /^\s*:/.test(text.slice(end)))
+  );
+}
+
 function isAcceptable(place: Place, match: TrieMatch<LabelEntry>): boolean {
   const { entry, errors } = match;
   if (entry.hasHash && !/^\s*#|^[^\p{L}]{0,3}\p{L}{0,3}[\s.-]?\d/u.test(place.text.slice(place.end))) return false;
+  if (errors > 0 && entry.letters.length <= SHORT_LABEL_LETTERS && !isWhole(place)) return false;
   if (entry.isolated) return isSetOff(place) && standsApart(place, entry.key);
   if (isSetOff(place)) return true;
   if (entry.letters.length >= FREE_LABEL_LETTERS && errors <= 1) return true;
@@ -111,12 +122,19 @@ function isSexLetter(compact: CompactText, end: number): boolean {
   return compact.opens[end + 1] === true && !compact.isDigit[end];
 }
 
+/** The end of a label that the reader spoiled, up to its colon: `Prénomgj:` for `Prénom(s) :`. */
+const SPOILED_END = /^[\p{L}\p{N}()°*']{1,3}\s*:/u;
+
+/** `N°` after a title, or what readers make of it. */
+const NUMBER_SIGN = /^\s*N[°ºo0oe*'.]{1,2}(?:\s*[:.]|\s|$)/iu;
+
 function matchAt(text: string, compact: CompactText, at: number): TrieMatch<LabelEntry>[] {
   return matchesAt(LABEL_LEXICON, compact.letters.slice(at), (length, entry) => {
     const end = at + length;
     if (!compact.letters.slice(at, end).endsWith(entry.tail)) return false;
     if (!entry.hasSlash && crossesSlash(text, compact, at, end)) return false;
     if (compact.opens[end]) return true;
+    if (SPOILED_END.test(text.slice(compact.ends[end - 1]))) return length >= 5;
     if (length >= GLUED_LABEL_LETTERS) return [1, 2].every((ahead) => !compact.opens[end + ahead]);
     return entry.key === 'sex' && isSexLetter(compact, end);
   });
@@ -160,13 +178,31 @@ function labelAt(
   if (!first) return undefined;
   const match = rest.reduce(better, first);
   const number = numberBefore(text, from, start);
+  const { key, end, letters } = endOf(text, compact, at, match);
   const span: LabelSpan = {
-    key: match.entry.key,
+    key,
     start: number?.start ?? start,
-    end: compact.ends[at + match.length - 1] ?? text.length,
+    end,
     ...(number ? { number: number.number } : {}),
     similarity: 1 - match.errors / Math.max(1, match.entry.letters.length),
     letters: match.entry.letters.length,
   };
-  return { span, length: match.length };
+  return { span, length: letters };
+}
+
+/** Where the label ends and what it announces, with the number sign or the spoiled letters that follow it. */
+function endOf(
+  text: string,
+  compact: CompactText,
+  at: number,
+  match: TrieMatch<LabelEntry>,
+): { key: LabelKey; end: number; letters: number } {
+  const end = compact.ends[at + match.length - 1] ?? text.length;
+  const rest = text.slice(end);
+  const sign = match.entry.isTitle ? NUMBER_SIGN.exec(rest)?.[0] : undefined;
+  const more = sign ?? (compact.opens[at + match.length] ? undefined : SPOILED_END.exec(rest)?.[0]);
+  if (more === undefined) return { key: match.entry.key, end, letters: match.length };
+  const widened = end + more.length;
+  const letters = compact.starts.filter((start, index) => index >= at && start < widened).length;
+  return { key: sign === undefined ? match.entry.key : 'documentNumber', end: widened, letters };
 }

@@ -125,6 +125,7 @@ function numberIn(text: string): string | undefined {
     run = [];
   };
   for (const word of text.split(/\s+/)) {
+    if (/^(?:NR|NO|N[°º])\.?$/i.test(word)) continue;
     const isPart =
       NUMBER_WORD.test(word) && (/\d/.test(word) || (run.length === 0 ? word.length <= 3 : word.length <= 2));
     if (!isPart) close();

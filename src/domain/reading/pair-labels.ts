@@ -38,7 +38,7 @@ function placeRight(label: PrintBox, piece: PrintBox): Placement | undefined {
     return undefined;
   const gap = (piece.left - label.right) / height;
   if (gap < -0.8 || gap > REACH.right) return undefined;
-  return { direction: 'right', cost: 0.15 + 0.07 * Math.max(0, gap) };
+  return { direction: 'right', cost: 0.15 + 0.05 * Math.max(0, gap) };
 }
 
 /** How far the columns of label and value lie apart, in heights of the value; undefined when they do not meet. */
@@ -176,7 +176,7 @@ export function pairLabels(parted: PartedPrint, context: ValueContext): Pairing 
   const candidates = open.flatMap((label) => candidatesFor(label, parted, pool, context));
   const shares = directionShares(candidates);
   const ranked = candidates
-    .map((pair) => ({ ...pair, cost: pair.cost + 0.5 * (1 - shares[pair.direction]) }))
+    .map((pair) => ({ ...pair, cost: pair.cost + 0.6 * (1 - shares[pair.direction]) }))
     .filter(({ cost }) => cost <= MOST_COST)
     .sort(byCost);
   const labels = new Set<LabelBlock>();

@@ -67,7 +67,10 @@ function meaningOfName(labels: readonly LabelBlock[]): LabelKey | undefined {
   return hasSurname ? 'givenNames' : 'surnameAndGivenNames';
 }
 
-const isNamePiece = (piece: PrintPiece): boolean => isPersonName(cleanPrintedName(piece.text));
+/** A line of a name: no digits but the number of its field. */
+function isNamePiece({ text }: PrintPiece): boolean {
+  return !/\d/.test(text.replace(/^\s*[1-3][.):]?\s*/, '')) && isPersonName(cleanPrintedName(text));
+}
 
 function withRow(piece: PrintPiece, bounds: LineBounds): PrintPiece {
   const next = rowAfter(piece, bounds);

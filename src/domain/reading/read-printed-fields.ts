@@ -163,6 +163,15 @@ function blockBounds(pairing: Pairing, parted: PartedPrint): LineBounds {
   };
 }
 
+/** Identity cards without a number of their own go by the number of their holder. */
+function personalAsDocumentNumber(
+  candidates: readonly FieldCandidate[],
+  type: DocumentType | undefined,
+): FieldCandidate[] {
+  const personal = type === 'national_id' ? candidates.find(({ field }) => field === 'PERSONAL_NUMBER') : undefined;
+  return personal ? [{ ...personal, field: 'DOCUMENT_NUMBER', confidence: 0.4 * personal.confidence }] : [];
+}
+
 /** What families of documents print without labels, for the fields that no label gave. */
 function furtherCandidates(
   candidates: readonly FieldCandidate[],
@@ -177,7 +186,12 @@ function furtherCandidates(
   if (isNorthAmerican(values.country) && type !== 'passport' && type !== 'visa') {
     further.push(...northAmericanCandidates(blockBounds(pairing, parted), values.country, subdivision, isWanted));
   }
-  if (isWanted('DOCUMENT_NUMBER')) further.push(...unlabelledNumber(pairing.unclaimed, fragments, type, values));
+  if (isWanted('DOCUMENT_NUMBER')) {
+    further.push(
+      ...unlabelledNumber(pairing.unclaimed, fragments, type, values),
+      ...personalAsDocumentNumber(candidates, type),
+    );
+  }
   if (type !== undefined && isWanted('SEX')) further.push(...unlabelledSex(pairing.unclaimed));
   if (type !== undefined) further.push(...datesByChronology(candidates, pairing.unclaimed, values));
   return further;

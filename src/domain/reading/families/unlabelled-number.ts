@@ -25,7 +25,7 @@ function isBareNumber(text: string, context: ValueContext): boolean {
 }
 
 /** A label too garbled to be known before the number: `LC:V007989`, `44 DN 1234-56-7890`. */
-const GARBLED_LABEL = /^(?:\S{1,2}\s+)?\p{L}{2,4}(?:[.:#]\s*|\s+)(?=\S*\d{3})/u;
+const GARBLED_LABEL = /^(?:(?:\S{1,2}\s+)?\p{L}{2,4}(?:[.:#]\s*|\s+)|\p{L}\s?#\s*|\p{Ll}{1,2})(?=\S*\d{3})/u;
 
 function withoutGarbledLabel(piece: PrintPiece): PrintPiece {
   return { ...piece, text: piece.text.trim().replace(GARBLED_LABEL, '') };
