@@ -1,0 +1,62 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { composeMrz } from '../../src/domain/mrz/compose.ts';
+import { contractAnswer, createIdlens, type Idlens } from '../../src/index.ts';
+import { createScriptedDocumentReader } from '../../src/testing.ts';
+import { drawSpecimen } from '../specimens/draw-specimen.ts';
+import { PEOPLE } from '../specimens/people.ts';
+
+let idlens: Idlens | undefined;
+afterEach(async () => {
+  await idlens?.close();
+});
+
+const [person] = Object.values(PEOPLE);
+if (!person) throw new Error('there are no people to draw');
+
+describe('idlens inside another service', () => {
+  it('reads a picture with the embedded engine and nothing configured', async () => {
+    const { png, truth } = await drawSpecimen('passport', person);
+    idlens = createIdlens({ readerProcesses: 1 });
+    const result = await idlens.scanDocument(png);
+    expect(result.documentType).toBe('passport');
+    expect(result.mrzData).toBe(truth.mrz?.join('\n'));
+    expect(contractAnswer(result)).toMatchObject({
+      dateOfBirth: truth.fields.dateOfBirth,
+      documentNumber: truth.fields.documentNumber,
+    });
+  });
+
+  it('takes another OCR vendor in one line', async () => {
+    const { png } = await drawSpecimen('passport', person);
+    const zone = composeMrz('TD3', {
+      documentCode: 'P',
+      issuer: 'UTO',
+      surname: 'ERIKSSON',
+      givenNames: 'ANNA MARIA',
+      documentNumber: 'L898902C3',
+      nationality: 'UTO',
+      birthDate: '740812',
+      sex: 'F',
+      expiryDate: '300415',
+    });
+    idlens = createIdlens({ documentReader: createScriptedDocumentReader({ lines: ['PASSPORT', ...zone] }) });
+    expect(contractAnswer(await idlens.scanDocument(png))).toMatchObject({
+      documentType: 'passport',
+      lastName: 'ERIKSSON',
+      dateOfBirth: '1974-08-12',
+    });
+  });
+
+  it('takes base64 as well as bytes, and tells bad input by a typed failure', async () => {
+    idlens = createIdlens({ documentReader: createScriptedDocumentReader({ lines: ['PASSPORT'] }) });
+    const { png } = await drawSpecimen('visa-b', person);
+    await expect(idlens.scanDocument(Buffer.from(png).toString('base64'))).resolves.toMatchObject({
+      documentType: 'passport',
+    });
+    await expect(idlens.scanDocument('not an image')).rejects.toMatchObject({
+      code: 'image.not_an_image',
+      retryable: false,
+    });
+    await expect(idlens.scanDocument(new Uint8Array())).rejects.toMatchObject({ code: 'image.empty' });
+  });
+});
