@@ -4,26 +4,39 @@
  */
 export function connectedRegions(map: Float32Array, width: number, height: number, threshold: number): number[][] {
   const runs = new RunSet();
-  let aboveStart = 0;
-  let aboveEnd = 0;
+  let above = { start: 0, end: 0 };
   for (let y = 0; y < height; y++) {
-    const rowStart = runs.count;
-    const row = y * width;
-    let x = 0;
-    while (x < width) {
-      while (x < width && (map[row + x] as number) <= threshold) x++;
-      if (x >= width) break;
-      const first = x;
-      while (x < width && (map[row + x] as number) > threshold) x++;
-      const run = runs.add(first, x - 1, y);
-      // Runs of the row above that end before this one starts cannot touch later ones either.
-      while (aboveStart < aboveEnd && runs.lastX(aboveStart) < first - 1) aboveStart++;
-      for (let above = aboveStart; above < aboveEnd && runs.firstX(above) <= x; above++) runs.join(above, run);
-    }
-    aboveStart = rowStart;
-    aboveEnd = runs.count;
+    const start = runs.count;
+    addRowRuns(runs, map.subarray(y * width, (y + 1) * width), y, threshold);
+    joinRows(runs, above, { start, end: runs.count });
+    above = { start, end: runs.count };
   }
   return runs.regions();
+}
+
+interface RunRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+function addRowRuns(runs: RunSet, row: Float32Array, y: number, threshold: number): void {
+  for (let x = 0; x < row.length; x++) {
+    if ((row[x] as number) <= threshold) continue;
+    const first = x;
+    while (x < row.length && (row[x] as number) > threshold) x++;
+    runs.add(first, x - 1, y);
+  }
+}
+
+/** Joins the runs of two neighbouring rows that touch, corners included. */
+function joinRows(runs: RunSet, above: RunRange, below: RunRange): void {
+  let start = above.start;
+  for (let run = below.start; run < below.end; run++) {
+    // Runs above that end before this one starts cannot touch later ones either.
+    while (start < above.end && runs.lastX(start) < runs.firstX(run) - 1) start++;
+    for (let other = start; other < above.end && runs.firstX(other) <= runs.lastX(run) + 1; other++)
+      runs.join(other, run);
+  }
 }
 
 /** Horizontal runs of pixels, joined into regions by union and find. */
@@ -37,13 +50,12 @@ class RunSet {
     return this.#first.length;
   }
 
-  add(first: number, last: number, row: number): number {
+  add(first: number, last: number, row: number): void {
     const index = this.count;
     this.#first.push(first);
     this.#last.push(last);
     this.#row.push(row);
     this.#parent.push(index);
-    return index;
   }
 
   firstX(run: number): number {

@@ -36,6 +36,12 @@ export async function readModel(folder: string, id: string): Promise<ModelFile> 
   return { bytes, charset: [...(entry.charset ?? '')] };
 }
 
+/** Eight hexadecimal digits that change with any of the models in `folder`. */
+export async function modelsDigest(folder: string): Promise<string> {
+  const checksums = (await readManifest(folder)).map(({ id, sha256 }) => `${id} ${sha256}`);
+  return createHash('sha256').update(checksums.join('\n')).digest('hex').slice(0, 8);
+}
+
 async function readManifest(folder: string): Promise<readonly ManifestEntry[]> {
   const manifest: unknown = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'));
   if (typeof manifest !== 'object' || manifest === null || !('models' in manifest) || !Array.isArray(manifest.models)) {

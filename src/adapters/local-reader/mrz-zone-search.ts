@@ -32,20 +32,14 @@ export async function readZone(
   located: MrzZone,
   clock: StageClock,
 ): Promise<FoundZone | undefined> {
-  let best: FoundZone | undefined;
-  for (const view of ['grey', 'bright'] as const) {
-    const reader = new ZoneReader(model, views[view], clock);
-    for (const { zone, heightScales } of await reader.hypotheses(located)) {
-      for (const heightScale of heightScales) {
-        const decoding = decodeZone(await reader.readRows(zone, heightScale));
-        if (!decoding) continue;
-        if (!best || isBetter(decoding, best.decoding)) best = { zone, decoding };
-        if (best.decoding.checksHold && best.decoding.weakest >= SURE) return best;
-      }
-    }
-    if (best && best.decoding.weakest >= SURE) return best;
-  }
-  return best;
+  const plain = await new ZoneReader(model, views.grey, clock).read(located);
+  if (plain && plain.decoding.weakest >= SURE) return plain;
+  const bright = await new ZoneReader(model, views.bright, clock).read(located);
+  return bright && (!plain || isBetter(bright.decoding, plain.decoding)) ? bright : plain;
+}
+
+function isProven(decoding: MrzDecoding): boolean {
+  return decoding.checksHold && decoding.weakest >= SURE;
 }
 
 function isBetter(a: MrzDecoding, b: MrzDecoding): boolean {
@@ -53,10 +47,10 @@ function isBetter(a: MrzDecoding, b: MrzDecoding): boolean {
   return a.weakest > b.weakest;
 }
 
-/** A zone that may be the true one, and the crops worth trying. */
+/** A zone that may be the true one, and how high its rows are cropped. */
 interface Hypothesis {
   readonly zone: MrzZone;
-  readonly heightScales: readonly number[];
+  readonly heightScale: number;
 }
 
 /** The advance of a row's characters and how many there are. */
@@ -76,7 +70,19 @@ class ZoneReader {
     this.#clock = clock;
   }
 
-  async readRows(zone: MrzZone, heightScale: number): Promise<MrzRowReading[]> {
+  /** The best reading over all zones that `located` may be; the first that is proven. */
+  async read(located: MrzZone): Promise<FoundZone | undefined> {
+    let best: FoundZone | undefined;
+    for (const { zone, heightScale } of await this.#hypotheses(located)) {
+      const decoding = decodeZone(await this.#readRows(zone, heightScale));
+      if (!decoding || (best && !isBetter(decoding, best.decoding))) continue;
+      best = { zone, decoding };
+      if (isProven(decoding)) break;
+    }
+    return best;
+  }
+
+  async #readRows(zone: MrzZone, heightScale: number): Promise<MrzRowReading[]> {
     const rows: MrzRowReading[] = [];
     for (const row of zone.rows) rows.push(await this.#readRow(zone, row, heightScale));
     return rows;
@@ -89,8 +95,8 @@ class ZoneReader {
   }
 
   /** The zones that `located` may be, likeliest first: with its ends mended and missing rows added. */
-  async hypotheses(located: MrzZone): Promise<Hypothesis[]> {
-    const readings = await this.readRows(located, HEIGHT_SCALE);
+  async #hypotheses(located: MrzZone): Promise<Hypothesis[]> {
+    const readings = await this.#readRows(located, HEIGHT_SCALE);
     const longest = readings.map((reading) => extentOf(located, reading)).toSorted((a, b) => b.count - a.count)[0];
     if (!longest || longest.count < MIN_CHARACTERS) return [];
     const hypotheses: Hypothesis[] = [];
@@ -98,7 +104,8 @@ class ZoneReader {
       const whole = Math.abs(length - longest.count) <= LENGTH_SLACK;
       for (const completed of await this.#completeRows(located, length, longest.advancePx)) {
         const heightScales = whole ? HEIGHT_SCALES : [HEIGHT_SCALE];
-        hypotheses.push(...stretchedTo(completed, length, longest).map((zone) => ({ zone, heightScales })));
+        const zones = stretchedTo(completed, length, longest);
+        hypotheses.push(...zones.flatMap((zone) => heightScales.map((heightScale) => ({ zone, heightScale }))));
       }
     }
     return hypotheses;

@@ -48,7 +48,7 @@ export function brightestChannel(rgb: Pixels): Pixels {
     const red = data[from] as number;
     const green = data[from + 1] as number;
     const blue = data[from + 2] as number;
-    grey[i] = red > green ? (red > blue ? red : blue) : green > blue ? green : blue;
+    grey[i] = Math.max(red, green, blue);
   }
   return { widthPx: rgb.widthPx, heightPx: rgb.heightPx, channels: 1, data: grey };
 }
