@@ -68,7 +68,11 @@ export function rulesFor(src) {
       name: 'no-orphans',
       severity: 'error',
       comment: 'A file that nothing imports is dead, but for the entry points.',
-      from: { orphan: true, path: `^${src}/`, pathNot: [`^${src}/(index|testing|http|app/main)\\.ts$`, '\\.d\\.ts$'] },
+      from: {
+        orphan: true,
+        path: `^${src}/`,
+        pathNot: [`^${src}/(index|testing|http|app/main)\\.ts$`, `^${src}/adapters/http-koa/page/`, '\\.d\\.ts$'],
+      },
       to: {},
     },
     {

@@ -5,7 +5,7 @@ import { FAILURE_STATUS } from './failure-status.ts';
 import type { HttpContext, HttpMiddleware } from './request-state.ts';
 
 /** The contract's one shape of error body. */
-export interface ErrorBody {
+interface ErrorBody {
   /** The same sentence as `message`: old clients read either. */
   readonly error: string;
   readonly message: string;
@@ -19,7 +19,7 @@ export interface ErrorBody {
 const DEFAULT_RETRY_AFTER_SECONDS = 1;
 
 /** The error body of the contract. */
-export function errorBody(code: string, message: string, requestId: string, hints?: readonly FailureHint[]): ErrorBody {
+function errorBody(code: string, message: string, requestId: string, hints?: readonly FailureHint[]): ErrorBody {
   return { error: message, message, code, requestId, ...(hints?.length ? { hints } : {}) };
 }
 

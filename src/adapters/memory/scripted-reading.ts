@@ -8,7 +8,7 @@ export type ScriptedLine = string | ({ readonly text: string; readonly box?: Box
 
 /** What a scripted reader sees on a picture. */
 export interface ScriptedReading {
-  /** From top to bottom; lines without a place are spread evenly over the page. */
+  /** From top to bottom; lines without a place follow each other as on a page. */
   readonly lines?: readonly ScriptedLine[];
   /** What a vendor would return, by name; for confidences and normalised values give {@link ReaderField}s. */
   readonly fields?: Partial<Readonly<Record<FieldName, string>>> | readonly ReaderField[];
@@ -19,6 +19,9 @@ export interface ScriptedReading {
 const CONFIDENCE = 0.99;
 const MARGIN = 0.05;
 const LETTERS_A_LINE = 60;
+/** Share of the page from one line to the next, and the height of the letters. */
+const LINE_PITCH = 0.07;
+const LINE_HEIGHT = 0.05;
 
 /** The reading of a picture of this size that `scripted` describes, by a reader of this name. */
 export function completeReading(
@@ -45,12 +48,12 @@ export function completeReading(
 
 function completeLine(line: ScriptedLine, index: number, count: number): TextLine {
   const given = typeof line === 'string' ? { text: line } : line;
-  const pitch = (1 - 2 * MARGIN) / count;
+  const pitch = Math.min(LINE_PITCH, (1 - 2 * MARGIN) / count);
   const place: Box = given.box ?? {
     left: MARGIN,
     top: MARGIN + index * pitch,
     width: (1 - 2 * MARGIN) * Math.min(1, given.text.length / LETTERS_A_LINE),
-    height: Math.min(0.05, pitch * 0.7),
+    height: Math.min(LINE_HEIGHT, pitch * 0.7),
   };
   return {
     text: given.text,

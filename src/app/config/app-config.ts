@@ -4,9 +4,6 @@ import type { RatePolicy } from '../../domain/account/rate-policy.ts';
 /** How much is logged. */
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
-/** One of {@link LOG_LEVELS}. */
-export type LogLevel = (typeof LOG_LEVELS)[number];
-
 /** Everything that can be set, checked. Durations are in milliseconds. */
 export interface AppConfig {
   readonly host: string;
@@ -31,7 +28,7 @@ export interface AppConfig {
   };
   readonly bodies: { readonly budgetBytes: number; readonly stallMs: number };
   readonly shutdownGraceMs: number;
-  readonly logLevel: LogLevel;
+  readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
 /** The key of a server that runs on a loopback address and was given no other. */

@@ -37,7 +37,7 @@ export function expectQuad(quad: Quad, what: string): void {
 }
 
 /** What `promise` rejects with; throws when it fulfils. */
-export async function rejectionOf(promise: Promise<unknown>, what: string): Promise<unknown> {
+async function rejectionOf(promise: Promise<unknown>, what: string): Promise<unknown> {
   const outcome = await promise.then(
     () => undefined,
     (error: unknown) => ({ error }),

@@ -10,7 +10,7 @@ export interface Caller {
 }
 
 /** What a caller presents. */
-export interface AdmissionRequest {
+interface AdmissionRequest {
   readonly presentedKey: string | undefined;
   /** What the call needs; any known key will do when left out. */
   readonly scope?: ApiKeyScope;
@@ -20,7 +20,7 @@ export interface AdmissionRequest {
  * Whether a call may go on. A refusal carries its failure (`key.missing`, `key.invalid`, `key.scope_missing`, `rate.exceeded`)
  * and, as far as they are known by then, the caller and the state of its limits.
  */
-export type Admission =
+type Admission =
   | { readonly admitted: true; readonly caller: Caller; readonly rate: RateDecision }
   | {
       readonly admitted: false;

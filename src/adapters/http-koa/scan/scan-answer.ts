@@ -5,7 +5,7 @@ import type { Box, PageSize, QuarterTurn } from '../../../domain/reading/geometr
 import type { Includable } from './scan-parameters.ts';
 
 /** One field with what it rests on; given with `include=fields`. */
-export type DetailedField = Omit<ScannedField, 'name'>;
+type DetailedField = Omit<ScannedField, 'name'>;
 
 /** The answer to a scan: the contract's fields, and what was asked for beyond them. */
 export type ScanAnswer = ContractAnswer & {

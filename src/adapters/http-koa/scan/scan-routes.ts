@@ -3,7 +3,7 @@ import { IdlensError } from '../../../domain/errors.ts';
 import { admit } from '../admission.ts';
 import { MAX_BODY_BYTES } from '../body/body-limits.ts';
 import { createMultipartReader } from '../body/multipart-parameters.ts';
-import { bodyWeight, readParameters } from '../body/request-parameters.ts';
+import { bodyWeight, readParameters } from '../body/read-parameters.ts';
 import { createGate } from '../gate.ts';
 import type { HttpDependencies, HttpSettings } from '../http-dependencies.ts';
 import { callerOf, type HttpContext, type RequestState } from '../request-state.ts';
