@@ -35,7 +35,8 @@ function cldrNames(language: string): string[][] {
       .map(
         (format) => format.formatToParts(Date.UTC(2000, index, 5)).find((part) => part.type === 'month')?.value ?? '',
       )
-      .map((name) => lettersOf(name).letters)
+      // Catalan gives the preposition with the name: de febrer, d’abril.
+      .map((name) => lettersOf(name.replace(/^(?:de |d[’'])/, '')).letters)
       .filter((name) => /^\p{L}[\p{L}\p{M}]+$/u.test(name)),
   );
 }
@@ -120,7 +121,8 @@ function repairedLetters(text: string): string {
 /**
  * The months (1–12) that a printed month name can stand for, in any of the languages of the tables: `AUG`, `AOÛT`, `Sept.`,
  * `SERPNIA`. Names of one month in two languages (`AOÛT/AUG`, `LIP JUL`) are read together, which settles names that differ
- * by language (`LIP`: June in Croatian, July in Polish). Empty when a word is no month name or the names contradict.
+ * by language (`LIP`: June in Croatian, July in Polish). Of two with a slash between, one misread is passed over
+ * (`JRN/JAN`). Empty when a word is no month name or the names contradict.
  * Source: CLDR month names by `Intl`, and {@link PRINTED_MONTHS}.
  */
 export function monthsNamed(text: string): readonly number[] {
@@ -131,7 +133,8 @@ export function monthsNamed(text: string): readonly number[] {
     .split(/[^\p{L}\p{M}\p{N}.]+/u)
     .map(repairedLetters)
     .filter((word) => word !== '');
-  return [...(monthsOfAll(words) ?? [])];
+  const readable = /[/|\\]/.test(text) ? words.filter((word) => monthsOfName(word)) : words;
+  return [...(monthsOfAll(words) ?? monthsOfAll(readable) ?? [])];
 }
 
 /** The month (1–12) of a Roman numeral, as Polish, Hungarian and Russian papers write it; undefined for anything else. */

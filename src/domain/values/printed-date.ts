@@ -23,10 +23,13 @@ interface Candidate extends Omit<FoundDate, 'text'> {
 /** Three short groups in a longer row of groups (`01 23 45 67 89`) are no date, for nothing in them says so. */
 function isInsideRow(tokens: readonly DateToken[], { from, to }: DateSpan): boolean {
   const inner = tokens[from + 1]?.gap;
-  const before = tokens[from]?.gap;
+  const before = tokens[from - 1];
   const after = tokens[to];
+  // One digit at the head of the line is the number of the field: `3.12.08.64`.
+  const isLabelled = from === 1 && before?.text.length === 1;
   if (tokens.slice(from, to).some((token) => token.kind === 'word' || token.text.length === 4)) return false;
-  return (tokens[from - 1]?.kind === 'number' && before === inner) || (after?.kind === 'number' && after.gap === inner);
+  const followsNumber = before?.kind === 'number' && tokens[from]?.gap === inner && !isLabelled;
+  return followsNumber || (after?.kind === 'number' && after.gap === inner);
 }
 
 /** Whether letters or digits are glued to the span, so that it is a piece of a longer number. */

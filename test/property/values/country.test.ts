@@ -40,17 +40,17 @@ describe('countries', () => {
     expect(isCountryCode(alpha3)).toBe(true);
   });
 
-  test.prop([rows, fc.constantFrom('REPUBLIC OF ', 'KINGDOM OF ', 'REPUBLIC OF THE '), fc.boolean()])(
-    'an official English name is found in a line, with or without its spaces',
-    ([alpha2, alpha3], state, hasSpaces) => {
-      const name = foldLetters(state + nameOf(alpha2, 'en'));
-      fc.pre(!/[&’]/.test(name) && !['PSE', 'HKG', 'MAC'].includes(alpha3));
-      const line = `P ${hasSpaces ? name : name.replaceAll(' ', '')} 2024`;
-      const found = findCountriesIn(line);
-      expect(
-        found.map((each) => each.code),
-        line,
-      ).toContain(alpha3);
+  it.each(['REPUBLIC OF ', 'KINGDOM OF ', 'REPUBLIC OF THE '])(
+    'every English name behind %j is found in a line, with or without its spaces',
+    (state) => {
+      // The Republic of China is Taiwan, the Republic of the Congo is Brazzaville; some names hold their form of state.
+      const others = ISO_COUNTRIES.filter(([, alpha3]) => !['CHN', 'COD', 'PSE', 'HKG', 'MAC'].includes(alpha3));
+      const lost = others.flatMap(([alpha2, alpha3]) => {
+        const name = foldLetters(state + nameOf(alpha2, 'en'));
+        const lines = [`P ${name} 2024`, `P ${name.replaceAll(' ', '')} 2024`];
+        return lines.filter((line) => !findCountriesIn(line).some((found) => found.code === alpha3));
+      });
+      expect(lost).toEqual([]);
     },
   );
 
