@@ -5,7 +5,8 @@ import { type Subdivision, subdivisionByCode } from '../values/subdivision.ts';
 export interface CityLine {
   /** The line without the field number before it, letters read for digits of the postal code mended. */
   readonly text: string;
-  readonly subdivision: Subdivision;
+  /** Absent when the two letters are no state: misread, or a specimen's. */
+  readonly subdivision?: Subdivision;
 }
 
 /** The field number that a licence prints before a name or an address (AAMVA fields 1, 2 and 8). */
@@ -27,6 +28,9 @@ function mendedZip(text: string): string {
   );
 }
 
+/** City, two capitals and a ZIP code. */
+const CITY_LINE_SHAPE = /^\p{Lu}[\p{Lu} .'-]+[,\s]\s?\p{Lu}{2}\.?\s?\d{5}(?:-\d{4,5})?$/u;
+
 /** Reads a `CITY, ST ZIP` line, mending what readers confuse in the code and the comma; undefined for any other line. */
 export function cityLineOf(line: string): CityLine | undefined {
   const text = mendedZip(withoutFieldNumber(line).trim());
@@ -38,5 +42,5 @@ export function cityLineOf(line: string): CityLine | undefined {
     const subdivision = subdivisionByCode(parsed.state, country);
     if (subdivision) return { text: reading, subdivision };
   }
-  return undefined;
+  return readings.filter((reading) => CITY_LINE_SHAPE.test(reading)).map((reading) => ({ text: reading }))[0];
 }

@@ -33,7 +33,7 @@ export function confusableClass(character: string): string {
  * alike, then one in six.
  */
 export function allowedErrors(length: number): number {
-  if (length <= 6) return length < 4 ? 0 : 0.5;
+  if (length <= 6) return length < 5 ? 0 : 0.5;
   return Math.min(4, Math.floor(length / 6) + (length >= 9 ? Math.floor(length / 18) : 0));
 }
 

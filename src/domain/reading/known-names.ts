@@ -1,4 +1,5 @@
 import { DOCUMENT_TITLES, type TitledType } from '../document/document-titles.ts';
+import { ISO_COUNTRIES } from '../values/country-codes.ts';
 import { SUBDIVISIONS, type Subdivision } from '../values/subdivision-table.ts';
 import { compactText } from './compact-text.ts';
 import { createFuzzyTrie, type FuzzyTrie, matchesAt, type TrieEntry, type TrieMatch } from './fuzzy-trie.ts';
@@ -6,30 +7,64 @@ import { createFuzzyTrie, type FuzzyTrie, matchesAt, type TrieEntry, type TrieMa
 interface KnownName extends TrieEntry {
   readonly title?: TitledType;
   readonly subdivision?: Subdivision;
+  /** Alpha-3 code. */
+  readonly country?: string;
 }
 
-/** A title or a state that a misread line can only mean; `share`: how much of the line's letters it takes, 0–1. */
+/** A title, a state or a country that a misread line can only mean; `share`: how much of the line's letters it takes, 0–1. */
 export interface RecognisedName {
   readonly title?: TitledType;
   readonly subdivision?: Subdivision;
+  readonly country?: string;
   readonly share: number;
 }
 
 /** Shorter names become one another by a letter or two. */
 const SHORTEST_NAME = 7;
 
+/** Languages in which issuers title their documents; the names themselves are CLDR's. */
+const TITLE_LOCALES = [
+  'en',
+  'fr',
+  'es',
+  'pt',
+  'it',
+  'de',
+  'nl',
+  'pl',
+  'sv',
+  'tr',
+  'ro',
+  'hr',
+  'sk',
+  'fi',
+  'et',
+  'lt',
+  'lv',
+];
+
+function countryEntries(): KnownName[] {
+  return TITLE_LOCALES.flatMap((locale) => {
+    const names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' });
+    return ISO_COUNTRIES.map(([alpha2, country]) => ({
+      letters: compactText(names.of(alpha2) ?? '').letters,
+      country,
+    }));
+  });
+}
+
 function entriesOf(): KnownName[] {
   const titles = Object.entries(DOCUMENT_TITLES).flatMap(([type, wordings]) =>
     wordings.split('|').map((wording) => ({ letters: compactText(wording).letters, title: type as TitledType })),
   );
   const states = SUBDIVISIONS.map((subdivision) => ({ letters: compactText(subdivision.name).letters, subdivision }));
-  return [...states, ...titles].filter(({ letters }) => letters.length >= SHORTEST_NAME);
+  return [...states, ...titles, ...countryEntries()].filter(({ letters }) => letters.length >= SHORTEST_NAME);
 }
 
 let index: FuzzyTrie<KnownName> | undefined;
 
 /**
- * Titles and names of states that a line of print means in spite of reading errors (`DAIVING UCENSE`, `NORIH CAROLINA`): the
+ * Titles, states and countries that a line of print means in spite of reading errors (`DAIVING UCENSE`, `NORIH CAROLINA`): the
  * best match at each word, none overlapping.
  */
 export function recogniseNames(line: string): RecognisedName[] {
@@ -46,9 +81,8 @@ export function recogniseNames(line: string): RecognisedName[] {
       undefined,
     );
     if (best) {
-      const { title, subdivision } = best.entry;
-      const share = best.length / compact.letters.length;
-      found.push({ ...(title ? { title } : {}), ...(subdivision ? { subdivision } : {}), share });
+      const { letters: _, ...meaning } = best.entry;
+      found.push({ ...meaning, share: best.length / compact.letters.length });
     }
     at += best?.length ?? 1;
   }

@@ -132,6 +132,7 @@ function matchAt(text: string, compact: CompactText, at: number): TrieMatch<Labe
   return matchesAt(LABEL_LEXICON, compact.letters.slice(at), (length, entry) => {
     const end = at + length;
     if (!compact.letters.slice(at, end).endsWith(entry.tail)) return false;
+    if (length <= SHORT_LABEL_LETTERS && compact.isDigit[end - 1]) return false;
     if (!entry.hasSlash && crossesSlash(text, compact, at, end)) return false;
     if (compact.opens[end]) return true;
     if (SPOILED_END.test(text.slice(compact.ends[end - 1]))) return length >= 5;

@@ -211,9 +211,9 @@ const READERS: Readonly<Record<LabelKey, ValueReader>> = {
   weight: shaped('WEIGHT', /^\d{2,3}\s*(?:kg|lbs?|ib)?\.?$/i),
   eyes: shaped('EYE_COLOR', /^\p{L}{3,14}(?:[\s/]\p{L}{3,14})?$/u),
   hair: shaped('HAIR_COLOR', /^\p{L}{3,14}$/u),
-  class: shaped('CLASS', /^[\p{L}\d][\p{L}\d ,/+-]{0,24}$/u),
-  restrictions: shaped('RESTRICTIONS', /^[\p{L}\d][\p{L}\d ,/&-]{0,24}$/u),
-  endorsements: shaped('ENDORSEMENTS', /^[\p{L}\d][\p{L}\d ,/&-]{0,24}$/u),
+  class: shaped('CLASS', /^(?!.*\d{3})[\p{L}\d][\p{L}\d ,/+-]{0,24}$/u),
+  restrictions: shaped('RESTRICTIONS', /^(?!.*\d{4})[\p{L}\d][\p{L}\d ,/&-]{0,24}$/u),
+  endorsements: shaped('ENDORSEMENTS', /^(?!.*\d{4})[\p{L}\d][\p{L}\d ,/&-]{0,24}$/u),
   mark: () => undefined,
   other: (text) => (/[\p{L}\d]/u.test(text) ? { parts: [], fit: 0.5 } : undefined),
 };

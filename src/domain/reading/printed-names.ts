@@ -156,5 +156,9 @@ export function nameCandidates(pair: LabelPair, context: NameContext): FieldCand
   if (key === 'surnameAndGivenNames') return compoundCandidates(pair, context, pair.label.key !== 'name');
   if (!isSimple(key)) return [];
   const lines = nameLines(pair, context, 2);
+  // Two lines under a label for surnames are both parts of the name where nothing else announces the given names.
+  const isCompound =
+    key === 'surname' && lines.length > 1 && !context.labels.some((label) => label.key === 'givenNames');
+  if (isCompound) return twoParts(lines.slice(0, -1), lines.slice(-1), pairConfidence(pair) * 0.8);
   return [printCandidate({ field: SIMPLE_FIELDS[key], text: joinedName(lines) }, pairConfidence(pair), lines)];
 }

@@ -163,6 +163,14 @@ function blockBounds(pairing: Pairing, parted: PartedPrint): LineBounds {
   };
 }
 
+const HOLDER_FIELDS: ReadonlySet<FieldCandidate['field']> = new Set([
+  'FIRST_NAME',
+  'LAST_NAME',
+  'FULL_NAME',
+  'DATE_OF_BIRTH',
+  'EXPIRATION_DATE',
+]);
+
 /** Identity cards without a number of their own go by the number of their holder. */
 function personalAsDocumentNumber(
   candidates: readonly FieldCandidate[],
@@ -186,7 +194,9 @@ function furtherCandidates(
   if (isNorthAmerican(values.country) && type !== 'passport' && type !== 'visa') {
     further.push(...northAmericanCandidates(blockBounds(pairing, parted), values.country, subdivision, isWanted));
   }
-  if (isWanted('DOCUMENT_NUMBER')) {
+  // A side of a document that shows nothing of its holder (the back of a licence) has other bare numbers.
+  const showsHolder = [...candidates, ...further].some(({ field }) => HOLDER_FIELDS.has(field));
+  if (isWanted('DOCUMENT_NUMBER') && showsHolder) {
     further.push(
       ...unlabelledNumber(pairing.unclaimed, fragments, type, values),
       ...personalAsDocumentNumber(candidates, type),

@@ -98,6 +98,29 @@ class StateTally {
   }
 }
 
+/** Misread titles are looked for only where titles stand: large print in the upper part. */
+const LEAST_TITLE_WEIGHT = 0.9;
+
+/** The American spelling; Canada and most others write `licence`. */
+const AMERICAN_TITLE = /DRIVER['’]?S?\s?LICENSE/i;
+
+/** Countries that a title can only mean in spite of reading errors: `PORTUGAI`. */
+function misreadCountries({ fragment, weight }: WeighedFragment): { readonly code: string; readonly share: number }[] {
+  if (weight < LEAST_TITLE_WEIGHT || /\d{3}/.test(fragment.text) || findCountriesIn(fragment.text).length > 0)
+    return [];
+  return recogniseNames(fragment.text).flatMap(({ country, share }) =>
+    country !== undefined && share > 0.6 ? [{ code: country, share }] : [],
+  );
+}
+
+/** What one line that is no title says of the issuer: an address of its state, the American word for a licence. */
+function addHints({ fragment }: WeighedFragment, countries: Tally, states: StateTally): void {
+  const city = cityLineOf(fragment.text);
+  if (city) countries.add(city.subdivision?.country ?? 'USA', city.subdivision ? 0.5 : 0.3);
+  if (city?.subdivision) states.add(city.subdivision, 0.3);
+  if (AMERICAN_TITLE.test(fragment.text)) countries.add('USA', 0.25);
+}
+
 function recogniseIssuer(
   weighed: readonly WeighedFragment[],
   titles: readonly WeighedFragment[],
@@ -108,13 +131,10 @@ function recogniseIssuer(
   for (const each of weighed) {
     const isPlace = places.includes(each.fragment);
     addCountries(each, isPlace ? 0.3 : 1, countries);
-    for (const { subdivision, factor } of isPlace ? [] : statesIn(each.fragment))
-      states.add(subdivision, each.weight * factor);
-    const city = cityLineOf(each.fragment.text);
-    if (city) {
-      countries.add(city.subdivision.country, 0.5);
-      states.add(city.subdivision, 0.3);
-    }
+    addHints(each, countries, states);
+    if (isPlace) continue;
+    for (const { subdivision, factor } of statesIn(each.fragment)) states.add(subdivision, each.weight * factor);
+    for (const { code, share } of misreadCountries(each)) countries.add(code, 0.5 * each.weight * share);
   }
   for (const each of titles) addCountries(each, 0.2, countries);
   const state = states.best();
@@ -131,9 +151,6 @@ function licenceEvidence({ labels }: PartedPrint): number {
   const own = (['class', 'restrictions', 'endorsements'] as const).filter((key) => keys.has(key)).length;
   return own >= 2 ? 0.8 : own * 0.2;
 }
-
-/** Misread titles are looked for only where titles stand: large print in the upper part. */
-const LEAST_TITLE_WEIGHT = 0.9;
 
 function addTitles({ fragment, weight }: WeighedFragment, factor: number, tally: Tally): boolean {
   const found = findDocumentTypesIn(fragment.text);

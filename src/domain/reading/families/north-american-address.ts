@@ -21,6 +21,8 @@ interface NameAndAddress {
 const STREET_SPACING: LineSpacing = { gap: 0.9, indent: 2.5 };
 const NAMES_SPACING: LineSpacing = { gap: 2.6, indent: 2.5 };
 
+const DISTANT_NAMES_SPACING: LineSpacing = { gap: 4.5, indent: 2.5 };
+
 /** Where an address begins: a house number, a route or a post office box. */
 const STREET_START = /^(?:\d+[\dA-Z-]*\s+\S|P\.?\s?O\.?\s?(?:BOX|DRAWER)|RR\s?\d|R\.R\.|HC\s?\d|[A-Z]?\d+[A-Z]?\s)/i;
 /** A second line of a street: flat, unit, floor. */
@@ -42,11 +44,19 @@ function isName(piece: PrintPiece): boolean {
   return isPersonName(name) && name === name.toUpperCase();
 }
 
+/** Names stand directly above the address or, in the order of the field numbers (1, 2, 3, 8), above the birth date. */
 function nameLines(street: PrintPiece, bounds: LineBounds): PrintPiece[] {
+  const adjacent = namesAbove(street, bounds, NAMES_SPACING);
+  if (adjacent.length > 0) return adjacent;
+  const labels = bounds.labels.filter(({ key }) => key !== 'birthDate');
+  return namesAbove(street, { ...bounds, labels }, DISTANT_NAMES_SPACING);
+}
+
+function namesAbove(street: PrintPiece, bounds: LineBounds, farthest: LineSpacing): PrintPiece[] {
   const tallest = 1.9 * heightOf(street.box);
   const lines: PrintPiece[] = [];
   for (let last: PrintPiece | undefined = street; last && lines.length < 3; ) {
-    const spacing: LineSpacing = lines.length === 0 ? NAMES_SPACING : STREET_SPACING;
+    const spacing: LineSpacing = lines.length === 0 ? farthest : STREET_SPACING;
     const next = lineAbove(last, bounds, spacing);
     last = next && isName(next) && heightOf(next.box) < tallest ? next : undefined;
     if (last) lines.unshift(last);
@@ -60,6 +70,17 @@ function findNameAndAddress(bounds: LineBounds): NameAndAddress | undefined {
   const streets = streetLines(city, bounds);
   const [top] = streets;
   return { names: top ? nameLines(top, bounds) : [], address: [...streets, city] };
+}
+
+/** `H3A 1S8` on a line of its own, below the city, as licences of Québec have it. */
+const POSTAL_CODE = /^[A-Z]\d[A-Z]\s?\d[A-Z]\d$/;
+
+function findCanadianBlock(bounds: LineBounds): NameAndAddress | undefined {
+  const code = bounds.unclaimed.find(({ text }) => POSTAL_CODE.test(text.trim()));
+  const city = code && lineAbove(code, bounds, STREET_SPACING);
+  const street = city && lineAbove(city, bounds, STREET_SPACING);
+  if (!code || !city || !street || !STREET_START.test(withoutFieldNumber(street.text))) return undefined;
+  return { names: nameLines(street, bounds), address: [street, city, code] };
 }
 
 /** States whose earlier licences print the given names above the family name, without numbers. */
@@ -95,7 +116,7 @@ export function northAmericanCandidates(
   subdivision: string | undefined,
   wanted: (field: FieldName) => boolean,
 ): FieldCandidate[] {
-  const block = findNameAndAddress(bounds);
+  const block = findNameAndAddress(bounds) ?? findCanadianBlock(bounds);
   if (!block) return [];
   const lines = block.address.map(({ text }) => cityLineOf(text)?.text ?? withoutFieldNumber(text));
   const confidence = 0.9 * Math.min(...block.address.map((piece) => piece.confidence));
