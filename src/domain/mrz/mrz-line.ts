@@ -33,21 +33,21 @@ export function mrzText(text: string): string {
 /** As many fillers make a line look like part of the zone whatever else is on it. */
 const TELLING_FILLERS = 4;
 
-/** No line of the zone is shorter, but for one of nine; printed words without a space rarely are as long. */
-const LONG_WORD = 26;
+/** A line without fillers is full: long, and with the digits of two dates, the number and their check digits. */
+const FULL_LINE = { characters: 26, digits: 10 };
 
 /**
  * How much a line looks like a line of the machine-readable zone, 0–1: 1 when a recogniser made for it read it, else by its share of
- * fillers, or its length without spaces; 0 for lower case or other marks.
+ * fillers, or its length and digits; 0 for lower case or other marks.
  */
-export function mrzLikeness({ text, script }: TextLine): number {
+export function mrzLikeness({ text, script }: Pick<TextLine, 'text' | 'script'>): number {
   if (script === 'mrz') return 1;
   const coded = mrzText(text);
   const bare = text.replace(/\s/g, '');
   const lowerCase = bare.replace(/[^a-z]/g, '').length;
   if (coded.length < 2 || lowerCase > bare.length / 4 || coded.length < bare.length * 0.8) return 0;
   const fillers = coded.replace(/[^<]/g, '').length;
-  const byFillers = Math.min(1, fillers / TELLING_FILLERS);
-  const byLength = coded.length >= LONG_WORD && !/\S\s\S+\s\S/.test(text.trim()) ? 0.6 : 0;
-  return Math.max(byFillers, byLength);
+  const digits = coded.replace(/\D/g, '').length;
+  const isFull = coded.length >= FULL_LINE.characters && digits >= FULL_LINE.digits;
+  return Math.max(Math.min(1, fillers / TELLING_FILLERS), isFull ? 0.6 : 0);
 }

@@ -72,8 +72,7 @@ function follows(row: MrzRow, box: MrzRow): boolean {
     gap < MAX_GAP * height &&
     Math.min(row.height, box.height) > height / 2 &&
     isCoded(row) &&
-    isCoded(box) &&
-    row.likeness + box.likeness > 0
+    isCoded(box)
   );
 }
 
@@ -83,12 +82,14 @@ function isCoded(row: MrzRow): boolean {
 }
 
 function joined(row: MrzRow, box: MrzRow): MrzRow {
+  const text = row.text + box.text;
   return {
     ...row,
-    text: row.text + box.text,
+    text,
     textLines: [...row.textLines, ...box.textLines],
-    likeness: Math.max(row.likeness, box.likeness),
+    likeness: Math.max(row.likeness, box.likeness, mrzLikeness({ text, script: 'print' })),
     end: Math.max(row.end, box.end),
+    across: (row.across + box.across) / 2,
   };
 }
 

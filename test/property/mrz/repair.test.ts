@@ -65,6 +65,19 @@ describe('repairing', () => {
     );
   });
 
+  it('breaks no digit that is blind to the letter in a date', () => {
+    const BLIND: Readonly<Record<string, string>> = { '1': 'B', '2': 'C', '3': 'D', '7': 'H', '8': 'S', '9': 'T' };
+    fc.assert(
+      fc.property(composedMrz(['TD3', 'MRV_A']), fc.integer({ min: 13, max: 18 }), ({ format, fields }, column) => {
+        const lines = composeMrz(format, fields);
+        const letter = BLIND[lines[1]?.charAt(column) ?? ''];
+        fc.pre(letter !== undefined);
+        const read = [lines[0] ?? '', (lines[1] ?? '').slice(0, column) + letter + (lines[1] ?? '').slice(column + 1)];
+        expect(parseMrz(repairMrz(read).lines)?.checks.every(({ valid }) => valid)).toBe(true);
+      }),
+    );
+  });
+
   it('puts digits back where a look-alike letter was read in a date', () => {
     const LOOK_ALIKE: Readonly<Record<string, string>> = { '0': 'O', '1': 'I', '2': 'Z', '5': 'S', '6': 'G', '8': 'B' };
     fc.assert(

@@ -46,6 +46,19 @@ describe('repairs', () => {
     expect(repairs.every(({ reason }) => reason === 'alphabet')).toBe(true);
   });
 
+  it('are not guessed where two changes would meet the digit as well', () => {
+    const lines = composeMrz('MRV_A', {
+      documentCode: 'V',
+      issuer: 'UTO',
+      documentNumber: 'O12045',
+      birthDate: '740812',
+      expiryDate: '270101',
+      surname: 'A',
+    });
+    const read = [lines[0] ?? '', (lines[1] ?? '').replace('O12', '012')];
+    expect(repairMrz(read)).toEqual({ lines: read, repairs: [] });
+  });
+
   it('leave a zone alone whose digits are made up', () => {
     const madeUp = [LINES[0], 'L898902C31UTO7408121F1204151ZE184226B<<<<<11'];
     expect(repairMrz(madeUp)).toEqual({ lines: madeUp, repairs: [] });
