@@ -20,7 +20,7 @@ const TYPE_LABELS = {
   visa: 'Visa',
   unknown: 'Unknown document',
 };
-const SOURCE_LABELS = { mrz: 'machine-readable zone', barcode: 'barcode', vendor: 'reader', print: 'print' };
+const SOURCE_LABELS = { mrz: 'MRZ', barcode: 'barcode', vendor: 'reader', print: 'print' };
 const STATUS_LABELS = { passed: 'Passed', failed: 'Failed', warning: 'Warning', not_run: 'Not run' };
 const SEVERITY_LABELS = { info: 'Note', warning: 'Warning', error: 'Conflict' };
 const SEVERITY_CLASSES = { info: 'info', warning: 'warning', error: 'bad' };
