@@ -3,6 +3,7 @@ import type { TextLine } from '../../domain/reading/text-line.ts';
 import type { DocumentReading } from '../../ports/document-reader.ts';
 import { coversBox, locateZone, rowBox } from './mrz-zone.ts';
 import { type FoundZone, readZone } from './mrz-zone-search.ts';
+import { withDigitsInNumericWords } from './numeric-words.ts';
 import { findTurn } from './orientation.ts';
 import { PageViews } from './page-views.ts';
 import { type Pixels, turnPixels } from './pixels.ts';
@@ -78,7 +79,7 @@ async function findZone(
 
 function printLines(printed: readonly PrintedLine[], zone: FoundZone | undefined, page: Pixels): TextLine[] {
   return printed.flatMap(({ box, decoded }) => {
-    const text = decoded.text.trim().normalize('NFC');
+    const text = withDigitsInNumericWords(decoded.text.trim().normalize('NFC'));
     if (text === '' || decoded.confidence < MIN_CONFIDENCE) return [];
     if (zone && coversBox(zone.zone, box)) return [];
     const quad = quadOn(box, page.widthPx, page.heightPx);
