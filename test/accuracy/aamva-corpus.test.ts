@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type AamvaLicence, parseAamva } from '../../src/domain/barcode/aamva.ts';
+import { parseAamva } from '../../src/domain/barcode/aamva.ts';
+import type { AamvaLicence } from '../../src/domain/barcode/aamva-licence.ts';
 import { hasCorpusFile, readCorpusRecords } from './corpus-folder.ts';
 
 type Expected = Readonly<Record<string, string | null | Readonly<Record<string, string | null>>>>;

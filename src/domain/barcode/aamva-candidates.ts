@@ -1,6 +1,6 @@
 import type { FieldName } from '../document/identity-fields.ts';
 import type { FieldCandidate } from '../evidence/candidate.ts';
-import type { AamvaAddress, AamvaCardKind, AamvaLicence } from './aamva.ts';
+import type { AamvaAddress, AamvaCardKind, AamvaLicence } from './aamva-licence.ts';
 import { present } from './aamva-values.ts';
 import { countryOfJurisdiction } from './jurisdiction-country.ts';
 

@@ -1,4 +1,4 @@
-import type { AamvaLicence } from './aamva.ts';
+import type { AamvaLicence } from './aamva-licence.ts';
 import { readAamvaName } from './aamva-name.ts';
 import { aamvaDate, aamvaSex, present } from './aamva-values.ts';
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type AamvaLicence, parseAamva } from '../../../src/domain/barcode/aamva.ts';
+import { parseAamva } from '../../../src/domain/barcode/aamva.ts';
+import type { AamvaLicence } from '../../../src/domain/barcode/aamva-licence.ts';
 import { readBarcodePayload } from '../../../src/domain/barcode/payload.ts';
 import { type PlainLicence, payloadForm, payloadOf, plainLicence } from '../../arbitraries/aamva.ts';
 
