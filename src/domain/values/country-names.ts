@@ -84,9 +84,9 @@ export const NAMES_ONLY_ALONE: readonly string[] = [
   'reunion',
 ];
 
-/** Codes that are words, labels, months or names of fields as well, so that they mean no country inside other text. */
+/** Codes that are words, labels, months, colours of hair and eyes or names of fields as well, so that they mean no country inside other text. */
 export const CODES_ONLY_ALONE: ReadonlySet<string> = new Set(
-  'AND ARE ARM CAN COD COG COK COL COM CUB DOM EST FIN FRO GAB GIN GUM GUY HMD IOT IMN ITA LIE LUX MAC MAR MUS NIC NOR PAN PER PRI PRY REU SEN SUR TON TUN VAT'.split(
+  'AND ARE ARM BRN CAN COD COG COK COL COM CUB DOM EST FIN FRO GAB GIN GUM GUY HMD IOT IDN IMN ITA LIE LUX MAC MAR MUS NAM NIC NOR PAN PER PRI PRY REU SEN SUR TON TUN VAT'.split(
     ' ',
   ),
 );

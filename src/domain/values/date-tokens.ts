@@ -29,11 +29,21 @@ export function plainDigits(text: string): string {
     .replace(/\u00a0|\u3000/g, ' ');
 }
 
-/** Letters that a reader takes for 0 and 1 inside a group of digits. */
+/** Letters that a reader takes for 0 and 1 at either end of a group of digits. */
 const LOOKS_LIKE_DIGIT = /^[OoQIl|]{1,3}$/;
+/** Letters that it takes for digits between digits only: elsewhere they are far more often letters. */
+const LETTERS_BETWEEN_DIGITS: Readonly<Record<string, string>> = { S: '5', B: '8', Z: '2', T: '7', G: '6' };
 
 function repairDigits(text: string): string {
-  return text.replace(/[OoQ]/g, '0').replace(/[Il|]/g, '1');
+  return text
+    .replace(/[OoQ]/g, '0')
+    .replace(/[Il|]/g, '1')
+    .replace(/[SBZTG]/g, (letter) => LETTERS_BETWEEN_DIGITS[letter] ?? letter);
+}
+
+/** A single letter in the midst of digits becomes the digit it looks like: `19T3`. */
+function withDigitsInside(text: string): string {
+  return text.replace(/(?<=\d)[SBZTG](?=\d)/g, repairDigits);
 }
 
 /** `XX` and the like where a part of the date is not known (ICAO 9303-3, 4.8); read as the number 0. */
@@ -42,10 +52,11 @@ const MASKED_PART = /^[Xx]{2}$/;
 function rawTokens(text: string): DateToken[] {
   const tokens: DateToken[] = [];
   let before = 0;
-  // A zero after a letter is an O unless digits follow, a one between letters an I (`AG0`, `JAN1JAN`).
-  const run = /\d+|(?:[\p{L}\p{M}|]|(?<=\p{L})0(?!\d)|(?<=\p{L})1(?=\p{L}))+/gu;
+  // A zero beside a letter is an O unless digits stand on its other side, a one between letters an I (`0CT`, `AG0`, `JAN1JAN`).
+  const run =
+    /(?!(?<!\d)0\p{L}{2})\d+|(?:[\p{L}\p{M}|]|(?<!\d)0(?=\p{L}{2})|(?<=\p{L})0(?!\d)|(?<=\p{L})1(?=\p{L}))+/gu;
   for (const match of text.matchAll(run)) {
-    const isNumber = /^\d/.test(match[0]);
+    const isNumber = /^\d+$/.test(match[0]);
     const masked = MASKED_PART.test(match[0]);
     tokens.push({
       kind: isNumber || masked ? 'number' : 'word',
@@ -66,7 +77,7 @@ function isDigitLike(token: DateToken | undefined): token is DateToken {
 /** The runs of digits and letters in `text` (see {@link plainDigits}), digit groups with a letter read into them mended. */
 export function dateTokens(text: string): readonly DateToken[] {
   const tokens: DateToken[] = [];
-  for (const token of rawTokens(text)) {
+  for (const token of rawTokens(withDigitsInside(text))) {
     const last = tokens.at(-1);
     const isOneGroup = token.gap === '' && isDigitLike(last) && isDigitLike(token);
     if (last && isOneGroup && (last.kind === 'number' || token.kind === 'number')) {

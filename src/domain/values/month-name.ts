@@ -118,6 +118,15 @@ function repairedLetters(text: string): string {
   return lettersOf(text).letters.replaceAll('0', 'O').replaceAll('1', 'I').replaceAll('5', 'S');
 }
 
+/** Whether a slash says that the month stands in two languages; before a name it may have been read as an I (`IJUN`). */
+function hasTwoNames(text: string): boolean {
+  return /[/|\\]|\p{L} ?\s[Il1]\p{L}{3}/u.test(text);
+}
+
+function withoutSlash(word: string): string {
+  return monthsOfName(word) ? word : word.replace(/^[IL]/, '');
+}
+
 /**
  * The months (1–12) that a printed month name can stand for, in any of the languages of the tables: `AUG`, `AOÛT`, `Sept.`,
  * `SERPNIA`. Names of one month in two languages (`AOÛT/AUG`, `LIP JUL`) are read together, which settles names that differ
@@ -133,7 +142,7 @@ export function monthsNamed(text: string): readonly number[] {
     .split(/[^\p{L}\p{M}\p{N}.]+/u)
     .map(repairedLetters)
     .filter((word) => word !== '');
-  const readable = /[/|\\]/.test(text) ? words.filter((word) => monthsOfName(word)) : words;
+  const readable = hasTwoNames(text) ? words.map(withoutSlash).filter((word) => monthsOfName(word)) : words;
   return [...(monthsOfAll(words) ?? monthsOfAll(readable) ?? [])];
 }
 

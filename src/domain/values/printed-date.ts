@@ -115,6 +115,16 @@ function monthsOfYears(tokens: readonly DateToken[], context: DateContext): Cand
   });
 }
 
+/** `01012003`: unbroken digits, where a date is expected. */
+function unbrokenDates(tokens: readonly DateToken[], context: DateContext): Candidate[] {
+  if (context.role === undefined) return [];
+  return tokens.flatMap((token, from) => {
+    const span = { from, to: from + 1, readings: compactDateReadings(token.text, context.order) };
+    const stands = token.kind === 'number' && token.text.length === 8 && !isGluedToNumber(tokens, span);
+    return stands ? candidateOf(tokens, span, context).map((each) => ({ ...each, isEven: false })) : [];
+  });
+}
+
 function allCandidates(text: string, context: DateContext): Candidate[] {
   const plain = plainDigits(text);
   const tokens = dateTokens(plain);
@@ -127,12 +137,14 @@ function allCandidates(text: string, context: DateContext): Candidate[] {
     ...tokens.flatMap((_, from) => candidatesAt(tokens, from, context)),
     ...monthsOfYears(tokens, context),
     ...yearsAlone(tokens, context),
+    ...unbrokenDates(tokens, context),
   ];
 }
 
 /**
  * The dates inside a line of print, from left to right, none overlapping; see {@link readPrintedDate} for what is a date.
- * Unbroken digits are not looked for here, nor years within other text: most of those are numbers of another kind.
+ * Eight unbroken digits are taken only where a role says that a date is expected, years only where nothing else stands in the
+ * line: elsewhere most of those are numbers of another kind.
  */
 export function findPrintedDates(text: string, context: DateContext): readonly FoundDate[] {
   return apart(allCandidates(text, context)).map((each) => ({ ...each, text: text.slice(each.start, each.end) }));

@@ -73,6 +73,14 @@ describe('printed dates', () => {
     ['15 JANJAN 1981', '1981-01-15'],
     ['15 JANIJAN 1981', '1981-01-15'],
     ['15 JRN/JAN 1981', '1981-01-15'],
+    ['29 NAR /MAR O7', '2007-03-29'],
+    ['29 JON IJUN 11', '2011-06-29'],
+    ['15 0CT 2020', '2020-10-15'],
+    ['25-SEP-19T3', '1973-09-25'],
+    ['13:01:1980', '1980-01-13'],
+    ['2005-0113', '2005-01-13'],
+    ['2403/2009', '2009-03-24'],
+    ['25/01/20 19', '2019-01-25'],
     ['15-AG0-2010', '2010-08-15'],
     ['25.081964', '1964-08-25'],
     ['25 . 08 . 1964', '1964-08-25'],
@@ -164,6 +172,15 @@ describe('printed dates', () => {
   ])('in %s the dates are found', (line, expected) => {
     const found = findPrintedDates(line, { today, order: 'DMY' });
     expect(found.map((each) => `${each.text}=${told(each.date)}`)).toEqual(expected);
+  });
+
+  it('eight unbroken digits are a date only where one is expected', () => {
+    expect(findPrintedDates('Nr 13012003', { today })).toEqual([]);
+    expect(findPrintedDates('Issued 13012003', { today, role: 'issue' }).map(({ date }) => told(date))).toEqual([
+      '2003-01-13',
+    ]);
+    expect(read('20030113', { order: 'DMY' })).toBe('2003-01-13');
+    expect(read('13012003', { order: 'YMD' })).toBe('2003-01-13');
   });
 
   it.each(['01 23 45 67 89', '97-730-0020', '121212-1239', 'S514-172-80-844-0', '123 MAIN ST APT 4', '192.168.1.12'])(
