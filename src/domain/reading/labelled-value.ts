@@ -2,7 +2,7 @@ import type { FieldName } from '../document/identity-fields.ts';
 import { type CalendarDate, isoDate } from '../values/calendar-date.ts';
 import { findCountriesIn, findCountry } from '../values/country.ts';
 import { cleanPrintedName, looksLikeName } from '../values/person-name.ts';
-import { type DateOrder, type FoundDate, findPrintedDates } from '../values/printed-date.ts';
+import { type DateOrder, type FoundDate, findPrintedDates, readPrintedDate } from '../values/printed-date.ts';
 import { readSex } from '../values/sex.ts';
 import type { LabelKey } from './label-key.ts';
 
@@ -37,9 +37,12 @@ const ROLES = { DATE_OF_BIRTH: 'birth', DATE_OF_ISSUE: 'issue', EXPIRATION_DATE:
 type DateField = keyof typeof ROLES;
 
 function datesIn(text: string, field: DateField, { order, today }: ValueContext): readonly FoundDate[] {
-  const found = findPrintedDates(text, { role: ROLES[field], today, ...(order ? { order } : {}) });
+  const context = { role: ROLES[field], today, ...(order ? { order } : {}) };
+  const found = findPrintedDates(text, context);
   const full = found.filter(({ date }) => date.kind !== 'partial');
-  return full.length > 0 ? full : found;
+  if (full.length > 0) return full;
+  const unbroken = /^\D?\d{8}\D?$/.test(text) ? readPrintedDate(text, context) : undefined;
+  return unbroken ? [{ text, start: 0, end: text.length, date: unbroken }] : found;
 }
 
 function datePart(field: DateField, found: FoundDate): ValuePart {

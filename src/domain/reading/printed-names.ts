@@ -1,5 +1,5 @@
 import type { FieldCandidate } from '../evidence/candidate.ts';
-import { cleanPrintedName, splitCommaName } from '../values/person-name.ts';
+import { cleanPrintedName, isPrefixName, sameName, splitCommaName } from '../values/person-name.ts';
 import type { LabelBlock, PrintPiece } from './label-blocks.ts';
 import type { LabelKey } from './label-key.ts';
 import { isPersonName } from './labelled-value.ts';
@@ -79,9 +79,19 @@ function withRow(piece: PrintPiece, bounds: LineBounds): PrintPiece {
 }
 
 function nameLines(pair: LabelPair, context: NameContext, most: number): PrintPiece[] {
-  return linesFrom(pair.piece, context.bounds, NAME_SPACING, isNamePiece, most).map((line) =>
-    withRow(line, context.bounds),
-  );
+  const lines = linesFrom(pair.piece, context.bounds, NAME_SPACING, isNamePiece, most);
+  return lines.map((line) => withRow(line, context.bounds));
+}
+
+/** A name printed a second time, in the letters of another language or without its patronymic, is one name. */
+function withoutRepetition(lines: readonly PrintPiece[]): PrintPiece[] {
+  const [first, ...others] = lines;
+  if (!first) return [];
+  const whole = cleanPrintedName(first.text);
+  return [
+    first,
+    ...others.filter(({ text }) => !sameName(text, whole) && !isPrefixName(cleanPrintedName(text), whole)),
+  ];
 }
 
 function joinedName(lines: readonly PrintPiece[]): string {
@@ -155,7 +165,7 @@ export function nameCandidates(pair: LabelPair, context: NameContext): FieldCand
     return fullNameCandidates(withRow(pair.piece, context.bounds), pairConfidence(pair), context.country, false);
   if (key === 'surnameAndGivenNames') return compoundCandidates(pair, context, pair.label.key !== 'name');
   if (!isSimple(key)) return [];
-  const lines = nameLines(pair, context, 2);
+  const lines = withoutRepetition(nameLines(pair, context, 2));
   // Two lines under a label for surnames are both parts of the name where nothing else announces the given names.
   const isCompound =
     key === 'surname' && lines.length > 1 && !context.labels.some((label) => label.key === 'givenNames');

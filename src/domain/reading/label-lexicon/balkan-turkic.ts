@@ -96,7 +96,7 @@ export const BALKAN_TURKIC_LABELS: LabelTable = {
     'Vəsiqənin nömrəsi',
     'Seriya və nömrəsi',
     'Pasport raqami',
-    'Pasport №',
+    'Pasport No',
     'ბარათის ნომერი',
     'პასპორტის ნომერი',
     'Karta raqami',
