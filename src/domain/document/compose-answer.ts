@@ -1,6 +1,6 @@
 import type { FieldCandidate } from '../evidence/candidate.ts';
 import { boundingBox } from '../reading/geometry.ts';
-import { composeFullName, splitCommaName } from '../values/person-name.ts';
+import { composeFullName, mrzSpelling, splitCommaName } from '../values/person-name.ts';
 import type { FieldName } from './identity-fields.ts';
 import { ANSWER_FIELDS, type AnswerField, type ScannedField } from './scan-result.ts';
 
@@ -29,10 +29,13 @@ export function composeAnswer(fields: Fields): ScannedField[] {
   });
 }
 
-/** A document that prints the whole name on one line is taken at its word; else given names come before the surname. */
+/**
+ * A document that prints the whole name on one line is taken at its word as long as it holds the parts that were read elsewhere; else
+ * given names come before the surname.
+ */
 function fullName(fields: Fields): Answer | undefined {
   const whole = fields.get('FULL_NAME');
-  if (whole) return answerOf(whole);
+  if (whole && holdsParts(whole.text, [fields.get('FIRST_NAME'), fields.get('LAST_NAME')])) return answerOf(whole);
   const first = answerOf(fields.get('FIRST_NAME'));
   const last = answerOf(fields.get('LAST_NAME'));
   if (!first || !last) return first ?? last;
@@ -45,6 +48,15 @@ function fullName(fields: Fields): Answer | undefined {
     source,
     proven: first.proven && last.proven,
   };
+}
+
+function holdsParts(whole: string, parts: readonly (FieldCandidate | undefined)[]): boolean {
+  const words = new Set(wordsOf(whole));
+  return parts.every((part) => wordsOf(part?.value ?? part?.text ?? '').every((word) => words.has(word)));
+}
+
+function wordsOf(name: string): string[] {
+  return mrzSpelling(name).split(' ').filter(Boolean);
 }
 
 /** `DOE, JANE Q` on one line holds both parts (ICAO 9303-3 and AAMVA both put the surname before a comma). */

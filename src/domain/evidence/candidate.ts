@@ -19,5 +19,7 @@ export interface FieldCandidate {
   readonly source: EvidenceSource;
   /** Whether the source proves the reading itself: a check digit over this field holds, or a barcode's error correction. */
   readonly proven: boolean;
+  /** A name that the source cuts to fit its space: a longer reading that begins with it says the same. */
+  readonly truncated?: true;
   readonly quad?: Quad;
 }

@@ -1,6 +1,6 @@
 import type { FieldName } from '../document/identity-fields.ts';
 import { sameDocumentNumber } from '../values/document-number.ts';
-import { sameName } from '../values/person-name.ts';
+import { isPrefixName, mrzSpelling, sameName } from '../values/person-name.ts';
 import type { FieldCandidate } from './candidate.ts';
 
 /** How two readings of a field are compared. */
@@ -32,7 +32,7 @@ export function kindOf(field: FieldName): FieldKind {
 export function agree(a: FieldCandidate, b: FieldCandidate): boolean {
   switch (kindOf(a.field)) {
     case 'name':
-      return sameName(a.value ?? a.text, b.value ?? b.text);
+      return agreeOnName(a, b);
     case 'number':
       return sameDocumentNumber(a.text, b.text);
     case 'date':
@@ -44,11 +44,31 @@ export function agree(a: FieldCandidate, b: FieldCandidate): boolean {
   }
 }
 
+function agreeOnName(a: FieldCandidate, b: FieldCandidate): boolean {
+  const [nameA, nameB] = [a.value ?? a.text, b.value ?? b.text];
+  if (sameName(nameA, nameB)) return true;
+  if (a.truncated && isPrefixName(nameA, nameB)) return true;
+  if (b.truncated && isPrefixName(nameB, nameA)) return true;
+  return withoutDigraphs(nameA) === withoutDigraphs(nameB);
+}
+
+/** Recognisers lose diacritics: `MANNIK` on the print is the zone's `MAENNIK` (ICAO 9303-3, section 6: Ä may be coded AE). */
+function withoutDigraphs(name: string): string {
+  return mrzSpelling(name)
+    .replace(/\s/g, '')
+    .replace(/(?<=[AOU])E/g, '')
+    .replace(/AA/g, 'A');
+}
+
 /** The machine-readable zone knows two digits of the year: dates a whole number of centuries apart are one reading. */
 function sameDate(a: FieldCandidate, b: FieldCandidate): boolean {
-  if (a.value === undefined || b.value === undefined) return fold(a.text) === fold(b.text);
-  const mrzInvolved = a.source === 'mrz' || b.source === 'mrz';
-  return mrzInvolved ? a.value.slice(2) === b.value.slice(2) : a.value === b.value;
+  if (a.source === 'mrz' || b.source === 'mrz') return codedDate(a) === codedDate(b);
+  return a.value === undefined || b.value === undefined ? fold(a.text) === fold(b.text) : a.value === b.value;
+}
+
+/** `YYMMDD`, also of a coded date that is in no calendar and so has no value. */
+function codedDate({ value, text }: FieldCandidate): string {
+  return value === undefined ? text : value.replaceAll('-', '').slice(2);
 }
 
 function codeOf(candidate: FieldCandidate): string {

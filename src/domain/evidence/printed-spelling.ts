@@ -1,4 +1,3 @@
-import { parseIsoDate } from '../values/calendar-date.ts';
 import type { FieldCandidate } from './candidate.ts';
 import { kindOf } from './field-agreement.ts';
 
@@ -38,6 +37,6 @@ function spaced(printed: string, coded: string): string {
 }
 
 function printedCentury(winner: FieldCandidate, supporter: FieldCandidate): string {
-  const printsWholeYear = /\d{4}/.test(supporter.text) && parseIsoDate(supporter.value ?? '') !== undefined;
+  const printsWholeYear = /\d{4}/.test(supporter.text);
   return (printsWholeYear ? supporter.value : winner.value) ?? winner.text;
 }

@@ -1,5 +1,6 @@
 import type { Finding } from '../authenticity/finding.ts';
 import type { FieldName } from '../document/identity-fields.ts';
+import { isCountryCode } from '../values/country-codes.ts';
 import type { FieldCandidate } from './candidate.ts';
 import { agreeingConfidence } from './confidence.ts';
 import { agree, kindOf } from './field-agreement.ts';
@@ -82,6 +83,12 @@ const SOURCE_ORDER = ['barcode', 'mrz', 'vendor', 'print'] as const;
 
 function rank(candidate: FieldCandidate): number {
   if (candidate.proven) return 3;
+  if (isUnknownCountry(candidate)) return -1;
   if (candidate.source === 'vendor') return 2;
   return candidate.source === 'print' ? 0 : 1;
+}
+
+/** A zone may hold letters that are no country's code (specimens, misreadings): they stand only when nothing else was read. */
+function isUnknownCountry({ field, value, text }: FieldCandidate): boolean {
+  return (field === 'ISSUING_COUNTRY' || field === 'NATIONALITY') && !isCountryCode(value ?? text);
 }

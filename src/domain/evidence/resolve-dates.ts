@@ -1,4 +1,5 @@
 import type { Finding } from '../authenticity/finding.ts';
+import type { FieldName } from '../document/identity-fields.ts';
 import type { CalendarDate } from '../values/calendar-date.ts';
 import { compareDates, isoDate, parseIsoDate } from '../values/calendar-date.ts';
 import { dateOrderOf } from '../values/date-order.ts';
@@ -28,18 +29,39 @@ export function resolveDates(
   const order = orderOf(candidates, resolution);
   const findings: Finding[] = [];
   const resolved = candidates.map((candidate) => {
-    if (kindOf(candidate.field) !== 'date' || candidate.value !== undefined) return candidate;
+    if (!awaitsReading(candidate)) return candidate;
     const value = readDate(candidate, candidates, order, resolution.today);
-    if (value !== 'ambiguous') return value === undefined ? candidate : { ...candidate, value };
-    findings.push({
-      code: 'date.ambiguous',
-      severity: 'info',
-      field: candidate.field,
-      detail: 'Day and month cannot be told apart; the date is given as printed.',
-    });
-    return candidate;
+    if (value === 'ambiguous') findings.push(ambiguous(candidate.field));
+    if (value !== undefined && value !== 'ambiguous') return { ...candidate, value };
+    const impossible = impossibleDate(candidate.text);
+    if (!impossible) return candidate;
+    findings.push(notInCalendar(candidate.field));
+    return { ...candidate, value: impossible };
   });
   return { candidates: resolved, findings };
+}
+
+/** The zone's dates are read by its own rules; one without a value is no date. */
+function awaitsReading({ field, value, source }: FieldCandidate): boolean {
+  return kindOf(field) === 'date' && value === undefined && source !== 'mrz';
+}
+
+function ambiguous(field: FieldName): Finding {
+  const detail = 'Day and month cannot be told apart; the date is given as printed.';
+  return { code: 'date.ambiguous', severity: 'info', field, detail };
+}
+
+function notInCalendar(field: FieldName): Finding {
+  const detail = 'The printed date is in no calendar, such as 29 February of a common year.';
+  return { code: 'date.not_in_calendar', severity: 'error', field, detail };
+}
+
+/** `29.02.1911`: what is printed is beyond doubt (the first number is too large for a month), though no such day exists. */
+function impossibleDate(text: string): string | undefined {
+  const [, day, month, year] = /^\D*(\d{2})[./ -](\d{2})[./ -](\d{4})\D*$/.exec(text) ?? [];
+  if (!day || !month || !year || Number(day) <= 12 || Number(day) > 31 || Number(month) < 1 || Number(month) > 12)
+    return undefined;
+  return `${year}-${month}-${day}`;
 }
 
 function orderOf(

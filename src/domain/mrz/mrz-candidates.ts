@@ -69,6 +69,7 @@ function candidate(
       confidence: doubted(confidence, proof) * (read.truncated ? KEPT_WHEN_TRUNCATED : 1),
       source: 'mrz',
       proven: proof === 'proven',
+      ...(read.truncated ? { truncated: true as const } : {}),
     },
   ];
 }

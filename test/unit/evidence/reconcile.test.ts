@@ -36,6 +36,25 @@ describe('reconcile', () => {
     expect(chosen([mrz, print], 'DATE_OF_BIRTH')).toMatchObject({ value: '1912-12-12', text: '12.12.1912' });
   });
 
+  it('takes a printed date for the coded one even when it is in no calendar', () => {
+    const mrz = reading('DATE_OF_BIRTH', 'mrz', '110229', { proven: true });
+    const print = reading('DATE_OF_BIRTH', 'print', '29.02.1911', { value: '1911-02-29' });
+    expect(chosen([mrz, print], 'DATE_OF_BIRTH')).toMatchObject({ value: '1911-02-29', proven: true });
+  });
+
+  it('lets the print finish a name that the zone cut', () => {
+    const mrz: FieldCandidate = { ...reading('FIRST_NAME', 'mrz', 'CRISTINA MARI'), truncated: true };
+    const print = reading('FIRST_NAME', 'print', 'CRISTINA MARIE');
+    expect(chosen([mrz, print], 'FIRST_NAME')?.text).toBe('CRISTINA MARIE');
+  });
+
+  it('takes letters that are no country for one only when nothing else was read', () => {
+    const mrz = reading('ISSUING_COUNTRY', 'mrz', 'DOE', { value: 'DOE' });
+    const print = reading('ISSUING_COUNTRY', 'print', 'INDIA', { value: 'IND', confidence: 0.4 });
+    expect(chosen([mrz, print], 'ISSUING_COUNTRY')?.value).toBe('IND');
+    expect(chosen([mrz], 'ISSUING_COUNTRY')?.value).toBe('DOE');
+  });
+
   it('is surer when independent sources agree', () => {
     const mrz = reading('SEX', 'mrz', 'F', { value: 'F', confidence: 0.8 });
     const print = reading('SEX', 'print', 'WEIBLICH', { value: 'F', confidence: 0.5 });

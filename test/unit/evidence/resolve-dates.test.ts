@@ -36,9 +36,10 @@ describe('resolveDates', () => {
     expect(findings).toMatchObject([{ code: 'date.ambiguous', field: 'DATE_OF_BIRTH' }]);
   });
 
-  it('leaves a day that is in no calendar as printed', () => {
-    const { candidates } = resolveDates([printed('DATE_OF_BIRTH', '29.02.1911')], { issuingCountry: 'CZE', today });
-    expect(candidates).toEqual([printed('DATE_OF_BIRTH', '29.02.1911')]);
+  it('gives a day that is in no calendar as printed, and tells it', () => {
+    const resolved = resolveDates([printed('DATE_OF_BIRTH', '29.02.1911')], { issuingCountry: 'CZE', today });
+    expect(values(resolved)).toEqual(['1911-02-29']);
+    expect(resolved.findings).toMatchObject([{ code: 'date.not_in_calendar', severity: 'error' }]);
   });
 });
 
