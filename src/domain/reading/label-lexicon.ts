@@ -7,10 +7,12 @@ import { BALKAN_TURKIC_LABELS } from './label-lexicon/balkan-turkic.ts';
 import { BALTIC_URALIC_LABELS } from './label-lexicon/baltic-uralic.ts';
 import { EAST_ASIAN_LABELS } from './label-lexicon/east-asian.ts';
 import { EAST_SLAVIC_LABELS } from './label-lexicon/east-slavic.ts';
-import { ENGLISH_LABELS } from './label-lexicon/english.ts';
+import { ENGLISH_DOCUMENT_LABELS } from './label-lexicon/english-document.ts';
+import { ENGLISH_HOLDER_LABELS } from './label-lexicon/english-holder.ts';
 import { FRENCH_LABELS } from './label-lexicon/french.ts';
 import { GERMANIC_LABELS } from './label-lexicon/germanic.ts';
-import { IBERIAN_LABELS } from './label-lexicon/iberian.ts';
+import { IBERIAN_DOCUMENT_LABELS } from './label-lexicon/iberian-document.ts';
+import { IBERIAN_HOLDER_LABELS } from './label-lexicon/iberian-holder.ts';
 import { ITALIAN_ROMANIAN_LABELS } from './label-lexicon/italian-romanian.ts';
 import { NORDIC_LABELS } from './label-lexicon/nordic.ts';
 import { SEMITIC_INDIC_LABELS } from './label-lexicon/semitic-indic.ts';
@@ -19,11 +21,13 @@ import { SOUTHEAST_ASIAN_LABELS } from './label-lexicon/southeast-asian.ts';
 import { WEST_SLAVIC_LABELS } from './label-lexicon/west-slavic.ts';
 
 const TABLES: readonly LabelTable[] = [
-  ENGLISH_LABELS,
+  ENGLISH_HOLDER_LABELS,
+  ENGLISH_DOCUMENT_LABELS,
   AAMVA_LABELS,
   GERMANIC_LABELS,
   FRENCH_LABELS,
-  IBERIAN_LABELS,
+  IBERIAN_HOLDER_LABELS,
+  IBERIAN_DOCUMENT_LABELS,
   ITALIAN_ROMANIAN_LABELS,
   NORDIC_LABELS,
   WEST_SLAVIC_LABELS,

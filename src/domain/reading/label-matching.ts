@@ -170,7 +170,8 @@ function labelAt(
   from: number,
   afterLabel: boolean,
 ): { span: LabelSpan; length: number } | undefined {
-  if (compact.isDigit[at] && compact.isDigit[at + 1]) return undefined;
+  // A number before a label is its field's; a label whose first letter was read as a digit is found from its second on.
+  if (compact.isDigit[at]) return undefined;
   const start = compact.starts[at] ?? 0;
   const acceptable = matchAt(text, compact, at).filter((match) =>
     isAcceptable({ text, start, end: compact.ends[at + match.length - 1] ?? text.length, from, afterLabel }, match),

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { readDrawn } from './drawn-page.ts';
+
+describe('type and issuer', () => {
+  it('are told from a title on two lines', () => {
+    const { documentType } = readDrawn([
+      ['DRIVER', 100, 20, 30],
+      ['LICENSE', 100, 54, 30],
+      ['DOB 01/02/1990', 100, 120],
+    ]);
+    expect(documentType?.type).toBe('drivers_license');
+  });
+
+  it('are told from misread titles', () => {
+    const { documentType, issuingCountry } = readDrawn([
+      ['NORIH CAROLINA', 100, 20, 40],
+      ['DRIVEP LICEMSE', 500, 20, 40],
+      ['WRONGTON', 100, 200],
+    ]);
+    expect(documentType?.type).toBe('drivers_license');
+    expect(issuingCountry).toMatchObject({ code: 'USA', subdivision: 'NC' });
+  });
+
+  it('do not follow the nationality or place of birth of the holder', () => {
+    const { issuingCountry } = readDrawn([
+      ['RÉPUBLIQUE FRANÇAISE', 300, 20, 30],
+      ['TITRE DE SÉJOUR', 100, 60, 30],
+      ['Nationalité', 100, 200, 14],
+      ['Sénégal', 100, 218, 24],
+      ['Lieu de naissance', 100, 260, 14],
+      ['SÉNÉGAL', 100, 278, 24],
+    ]);
+    expect(issuingCountry?.code).toBe('FRA');
+  });
+
+  it('come with a confidence between 0 and 1', () => {
+    const { documentType, issuingCountry } = readDrawn([
+      ['PASSPORT', 100, 20, 30],
+      ['CANADA', 400, 20, 30],
+    ]);
+    for (const confidence of [documentType?.confidence, issuingCountry?.confidence]) {
+      expect(confidence).toBeGreaterThan(0);
+      expect(confidence).toBeLessThanOrEqual(1);
+    }
+  });
+});
