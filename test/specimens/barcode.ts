@@ -20,9 +20,9 @@ await prepareZXingModule({
   fireImmediately: true,
 });
 
-/** The modules of a PDF417 with 13 data columns, as American licences have them. */
+/** The modules of a PDF417 with 13 data columns and error correction level 5, as American licences have them (AAMVA annex D.3). */
 export async function pdf417Symbol(text: string): Promise<BarcodeSymbol> {
-  return barcodeSymbol('PDF417', text, 'columns=13');
+  return barcodeSymbol('PDF417', text, 'columns=13,ecLevel=5');
 }
 
 /** The modules of a barcode of any symbology; `options` as zxing-wasm's writer takes them. Throws when `text` does not fit. */

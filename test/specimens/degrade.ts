@@ -77,19 +77,23 @@ function warp(picture: Picture, { scale = 1, turnDegrees = 0, keystone = 0 }: De
   return { widthPx, heightPx, rgb };
 }
 
+/** Adds the bilinear sample at `x`, `y`; table beyond the edges. */
 function addSample(sum: number[], { widthPx, heightPx, rgb }: Picture, x: number, y: number): void {
-  const inside = x >= 0 && y >= 0 && x < widthPx && y < heightPx;
-  const left = Math.min(widthPx - 1, Math.max(0, Math.floor(x - 0.5)));
-  const top = Math.min(heightPx - 1, Math.max(0, Math.floor(y - 0.5)));
-  const right = Math.min(widthPx - 1, left + 1);
-  const bottom = Math.min(heightPx - 1, top + 1);
-  const across = Math.min(1, Math.max(0, x - 0.5 - left));
-  const down = Math.min(1, Math.max(0, y - 0.5 - top));
+  if (!(x >= 0 && y >= 0 && x < widthPx && y < heightPx)) {
+    for (let channel = 0; channel < 3; channel += 1) sum[channel]! += TABLE[channel]!;
+    return;
+  }
+  const left = Math.max(0, Math.floor(x - 0.5));
+  const top = Math.max(0, Math.floor(y - 0.5));
+  const across = Math.max(0, x - 0.5 - left);
+  const down = Math.max(0, y - 0.5 - top);
+  const upper = (top * widthPx + left) * 3;
+  const right = left + 1 < widthPx ? 3 : 0;
+  const lower = upper + (top + 1 < heightPx ? widthPx * 3 : 0);
   for (let channel = 0; channel < 3; channel += 1) {
-    const at = (row: number, column: number): number => rgb[(row * widthPx + column) * 3 + channel]!;
-    const upper = at(top, left) * (1 - across) + at(top, right) * across;
-    const lower = at(bottom, left) * (1 - across) + at(bottom, right) * across;
-    sum[channel]! += inside ? upper * (1 - down) + lower * down : TABLE[channel]!;
+    const above = rgb[upper + channel]! * (1 - across) + rgb[upper + right + channel]! * across;
+    const below = rgb[lower + channel]! * (1 - across) + rgb[lower + right + channel]! * across;
+    sum[channel]! += above * (1 - down) + below * down;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { LumaPlane, TurnedRectangle } from './luma-plane.ts';
+import { cutOut, type LumaPlane, type TurnedRectangle } from './luma-plane.ts';
 
 /**
  * Bars are strong edges that all run one way: a cell of the picture is bar-like when its gradients are strong (mean square of
@@ -64,18 +64,28 @@ function measureCells(plane: LumaPlane): CellGrid {
   return { columns, rows, cellPx, cells };
 }
 
-/**
- * Gradients over 2 × 2 pixels: wider ones are blind to bars of one pixel, and ones that share a pixel between both directions
- * take noise for a slant.
- */
 function barLikeCell(plane: LumaPlane, column: number, row: number, cellPx: number): Cell | undefined {
-  const { luma, widthPx } = plane;
-  let xx = 0;
-  let yy = 0;
-  let xy = 0;
-  for (let y = row * cellPx; y < (row + 1) * cellPx; y += 1) {
-    const start = y * widthPx + column * cellPx;
-    for (let at = start; at < start + cellPx; at += 1) {
+  const { xx, yy, xy } = structureTensor(plane, column * cellPx, row * cellPx, cellPx, cellPx);
+  const energy = (xx + yy) / (cellPx * cellPx);
+  if (energy < LEAST_ENERGY || Math.hypot(xx - yy, 2 * xy) < LEAST_COHERENCE * (xx + yy)) return undefined;
+  return { column, row, energy, angle: Math.atan2(2 * xy, xx - yy) / 2 };
+}
+
+/**
+ * Sums of the products of the gradients over a part of the picture. The gradients span 2 × 2 pixels: wider ones are blind to
+ * bars of one pixel, and ones that share a pixel between both directions take noise for a slant.
+ */
+function structureTensor(
+  { luma, widthPx }: LumaPlane,
+  left: number,
+  top: number,
+  width: number,
+  height: number,
+): { readonly xx: number; readonly yy: number; readonly xy: number } {
+  let [xx, yy, xy] = [0, 0, 0];
+  for (let y = top; y < top + height; y += 1) {
+    const start = y * widthPx + left;
+    for (let at = start; at < start + width; at += 1) {
       const falling = (luma[at + widthPx + 1] ?? 0) - (luma[at] ?? 0);
       const rising = (luma[at + 1] ?? 0) - (luma[at + widthPx] ?? 0);
       const dx = (falling + rising) / 2;
@@ -85,9 +95,17 @@ function barLikeCell(plane: LumaPlane, column: number, row: number, cellPx: numb
       xy += dx * dy;
     }
   }
-  const energy = (xx + yy) / (cellPx * cellPx);
-  if (energy < LEAST_ENERGY || Math.hypot(xx - yy, 2 * xy) < LEAST_COHERENCE * (xx + yy)) return undefined;
-  return { column, row, energy, angle: Math.atan2(2 * xy, xx - yy) / 2 };
+  return { xx, yy, xy };
+}
+
+/**
+ * `place` with its angle measured again on its straightened cutting. Gradients of fine bars lean towards the nearer axis (by 4° at
+ * 20°), and the closer the bars are to upright, the less.
+ */
+export function straightened(plane: LumaPlane, place: TurnedRectangle): TurnedRectangle {
+  const { plane: cutting } = cutOut(plane, place, 1);
+  const { xx, yy, xy } = structureTensor(cutting, 0, 0, cutting.widthPx - 1, cutting.heightPx - 1);
+  return { ...place, angle: place.angle + Math.atan2(2 * xy, xx - yy) / 2 };
 }
 
 /** Groups bar-like cells that lie within two cells of each other and run the same way. */

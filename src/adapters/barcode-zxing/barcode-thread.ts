@@ -8,7 +8,6 @@ export interface BarcodeRequest {
   readonly rgb: Uint8Array;
   readonly widthPx: number;
   readonly heightPx: number;
-  readonly budgetMs: number;
 }
 
 /** What the thread answers, one answer a request, in order. */
@@ -21,10 +20,10 @@ parentPort?.on('message', (request: BarcodeRequest) => {
   void answer(request).then((message) => parentPort?.postMessage(message));
 });
 
-async function answer({ rgb, widthPx, heightPx, budgetMs }: BarcodeRequest): Promise<BarcodeAnswer> {
+async function answer({ rgb, widthPx, heightPx }: BarcodeRequest): Promise<BarcodeAnswer> {
   try {
     await loaded;
-    return { barcodes: await readPicture(rgb, widthPx, heightPx, budgetMs) };
+    return { barcodes: await readPicture(rgb, widthPx, heightPx) };
   } catch (error) {
     return { error };
   }

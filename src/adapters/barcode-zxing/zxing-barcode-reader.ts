@@ -10,8 +10,6 @@ import { startBarcodeThread } from './start-thread.ts';
 export interface ZxingBarcodeReaderOptions {
   /** After so many milliseconds, counted from when the picture's turn comes, the thread is ended. 10,000 when left out. */
   readonly timeoutMs?: number;
-  /** A picture gets no further try once so many milliseconds of reading are spent. 600 when left out. */
-  readonly budgetMs?: number;
 }
 
 /**
@@ -20,7 +18,7 @@ export interface ZxingBarcodeReaderOptions {
  * (`reader.timeout`) or dies (`reader.unavailable`).
  */
 export function createZxingBarcodeReader(options: ZxingBarcodeReaderOptions = {}): BarcodeReader {
-  return new ZxingBarcodeReader(options.timeoutMs ?? 10_000, options.budgetMs ?? 600);
+  return new ZxingBarcodeReader(options.timeoutMs ?? 10_000);
 }
 
 /** A call that waits or is being read. */
@@ -33,15 +31,13 @@ interface Job {
 class ZxingBarcodeReader implements BarcodeReader {
   readonly id = 'zxing';
   readonly #timeoutMs: number;
-  readonly #budgetMs: number;
   readonly #waiting: Job[] = [];
   #running: { readonly job: Job; readonly timer: NodeJS.Timeout } | undefined;
   #thread: Worker | undefined;
   #closed = false;
 
-  constructor(timeoutMs: number, budgetMs: number) {
+  constructor(timeoutMs: number) {
     this.#timeoutMs = timeoutMs;
-    this.#budgetMs = budgetMs;
   }
 
   read(image: DecodedImage, { signal }: CallOptions = {}): Promise<readonly Barcode[]> {
@@ -89,7 +85,7 @@ class ZxingBarcodeReader implements BarcodeReader {
     this.#running = { job, timer };
     const { widthPx, heightPx } = job.image;
     const rgb = job.image.rgb.slice();
-    thread.postMessage({ rgb, widthPx, heightPx, budgetMs: this.#budgetMs } satisfies BarcodeRequest, [rgb.buffer]);
+    thread.postMessage({ rgb, widthPx, heightPx } satisfies BarcodeRequest, [rgb.buffer]);
   }
 
   #startedThread(): Worker {

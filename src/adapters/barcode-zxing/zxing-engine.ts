@@ -14,6 +14,8 @@ export interface PixelPoint {
 export interface FoundBarcode {
   readonly format: BarcodeFormat;
   readonly text: string;
+  /** Share of the code's error correction that was not needed, 0–1; 1 for codes without any. */
+  readonly reserve: number;
   readonly corners: readonly [PixelPoint, PixelPoint, PixelPoint, PixelPoint];
 }
 
@@ -61,5 +63,11 @@ function foundBarcode(result: ReadResult): FoundBarcode[] {
   const format = FORMATS.find((candidate) => candidate === result.format);
   if (!result.isValid || format === undefined) return [];
   const { topLeft, topRight, bottomRight, bottomLeft } = result.position;
-  return [{ format, text: result.text, corners: [topLeft, topRight, bottomRight, bottomLeft] }];
+  const corners = [topLeft, topRight, bottomRight, bottomLeft] as const;
+  return [{ format, text: result.text, reserve: unusedCorrection(result.extra), corners }];
+}
+
+/** ZXing tells the unused error correction ("UEC", after ISO/IEC 15415) in its JSON of extras, for PDF417 among others. */
+function unusedCorrection(extra: string): number {
+  return Number(/"UEC":([\d.]+)/.exec(extra)?.[1] ?? 1);
 }
