@@ -53,6 +53,10 @@ async function pour(socket: Socket, chunks: number, frame: (chunk: Buffer) => Bu
   return sent;
 }
 
+function chunked(chunk: Buffer): Buffer[] {
+  return [Buffer.from(`${chunk.length.toString(16)}\r\n`), chunk, Buffer.from('\r\n')];
+}
+
 describe('a request body', () => {
   it('that declares too many bytes is refused before it is sent', async () => {
     const answer = await onServer({}, (port) =>
@@ -104,17 +108,29 @@ describe('a request body', () => {
     }
   });
 
+  it('that was refused on its way runs out, and the next call on the same connection is answered', async () => {
+    const types = ['application/json', 'multipart/form-data; boundary=b'];
+    for (const type of types) {
+      const answer = await onServer({}, (port) =>
+        exchange(port, async (socket) => {
+          const keepAlive = head(`Content-Type: ${type}`, 'Transfer-Encoding: chunked').replace('close', 'keep-alive');
+          socket.write(keepAlive);
+          await pour(socket, 30, chunked);
+          socket.write('0\r\n\r\nGET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+        }),
+      );
+      expect(answer.text.match(/HTTP\/1\.1 \d{3}/g)).toEqual(['HTTP/1.1 400', 'HTTP/1.1 200']);
+    }
+  });
+
   it('of a refused caller is not read without end', async () => {
     const endless = 400;
     const sent = await onServer({}, async (port) => {
       let poured = 0;
       await exchange(port, async (socket) => {
-        socket.write(head('Content-Type: application/json', 'Transfer-Encoding: chunked').replace(KEY, 'nobody'));
-        poured = await pour(socket, endless, (chunk) => [
-          Buffer.from(`${chunk.length.toString(16)}\r\n`),
-          chunk,
-          Buffer.from('\r\n'),
-        ]);
+        const refused = head('Content-Type: application/json', 'Transfer-Encoding: chunked').replace(KEY, 'nobody');
+        socket.write(refused.replace('close', 'keep-alive'));
+        poured = await pour(socket, endless, chunked);
         socket.destroy();
       });
       return poured;

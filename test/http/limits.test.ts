@@ -87,6 +87,17 @@ describe('under load', () => {
     expect((await scan(harness)).status).toBe(200);
   });
 
+  it('a scan that could not even wait is shed before its body is read', async () => {
+    const { reader, release } = heldReader();
+    const harness = await createHarness({ reader, settings: { scansRunning: 1, scansWaiting: 0 } });
+    const first = scan(harness).then(({ status }) => status);
+    while ((await harness.ledger.balance('acme')) === TOKENS) await new Promise((resolve) => setTimeout(resolve, 5));
+    const json = { 'x-api-key': KEY, 'content-type': 'application/json' };
+    const shed = await harness.request.post('/v1/document/scan').set(json).send('{ not json');
+    release();
+    expect([await first, shed.status]).toEqual([200, 503]);
+  });
+
   it('a scan that waits too long for its turn is shed', async () => {
     const { reader, release } = heldReader();
     const harness = await createHarness({ reader, settings: { scansRunning: 1, maxWaitMs: 20 } });
