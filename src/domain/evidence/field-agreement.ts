@@ -49,15 +49,19 @@ function agreeOnName(a: FieldCandidate, b: FieldCandidate): boolean {
   if (sameName(nameA, nameB)) return true;
   if (a.truncated && isPrefixName(nameA, nameB)) return true;
   if (b.truncated && isPrefixName(nameB, nameA)) return true;
-  return withoutDigraphs(nameA) === withoutDigraphs(nameB);
+  return tolerantSpelling(nameA) === tolerantSpelling(nameB);
 }
 
-/** Recognisers lose diacritics: `MANNIK` on the print is the zone's `MAENNIK` (ICAO 9303-3, section 6: Ä may be coded AE). */
-function withoutDigraphs(name: string): string {
+/**
+ * What recognisers confuse is made equal: `MANNIK` on the print is the zone's `MAENNIK` (lost diacritics; ICAO 9303-3, section 6: Ä may be
+ * coded AE), and a zone cut at its lower edge shows F for E.
+ */
+function tolerantSpelling(name: string): string {
   return mrzSpelling(name)
     .replace(/\s/g, '')
     .replace(/(?<=[AOU])E/g, '')
-    .replace(/AA/g, 'A');
+    .replace(/AA/g, 'A')
+    .replaceAll('F', 'E');
 }
 
 /** The machine-readable zone knows two digits of the year: dates a whole number of centuries apart are one reading. */

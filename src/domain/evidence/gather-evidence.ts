@@ -4,10 +4,12 @@ import { documentTypeFromMrz } from '../mrz/document-code.ts';
 import { mrzCandidates } from '../mrz/mrz-candidates.ts';
 import { type MrzReading, parseMrz } from '../mrz/parse.ts';
 import { readMrz } from '../mrz/read-mrz.ts';
+import { repairMrz } from '../mrz/repair.ts';
 import { type PrintReading, readPrintedFields } from '../reading/read-printed-fields.ts';
 import type { PageText } from '../reading/text-line.ts';
 import type { CalendarDate } from '../values/calendar-date.ts';
 import type { FieldCandidate } from './candidate.ts';
+import { printedEchoes } from './printed-echo.ts';
 import type { ReaderField } from './reader-field.ts';
 import { vendorCandidates } from './vendor-candidates.ts';
 
@@ -44,7 +46,9 @@ export function gatherEvidence(observation: Observation, hint: DocumentTypeHint,
     ...(country ? { country } : {}),
     ...(documentType && documentType !== 'unknown' ? { documentType } : {}),
   });
-  return { candidates: [...coded, ...print.candidates, ...impliedIssuer(print)], print, ...(mrz ? { mrz } : {}) };
+  const echoes = printedEchoes(coded, observation.lines, today);
+  const candidates = [...coded, ...echoes, ...print.candidates, ...impliedIssuer(print)];
+  return { candidates, print, ...(mrz ? { mrz } : {}) };
 }
 
 /** AnalyzeID returns the zone as one field; its lines are separated by line breaks or spaces. */
@@ -53,7 +57,9 @@ function vendorMrz(
   today: CalendarDate,
 ): (MrzReading & { confidence: number }) | undefined {
   const field = fields.find(({ field: name, text }) => name === 'MRZ_CODE' && text.trim() !== '');
-  const reading = field && parseMrz(field.text.trim().split(/\s+/), { today });
+  if (!field) return undefined;
+  const { lines, repairs } = repairMrz(field.text.trim().split(/\s+/));
+  const reading = parseMrz(lines, { today, repairs });
   return reading && { ...reading, confidence: field.confidence };
 }
 

@@ -1,12 +1,13 @@
 import type { Finding } from '../authenticity/finding.ts';
 import type { FieldName } from '../document/identity-fields.ts';
 import type { CalendarDate } from '../values/calendar-date.ts';
-import { compareDates, isoDate, parseIsoDate } from '../values/calendar-date.ts';
-import { dateOrderOf } from '../values/date-order.ts';
+import { isoDate } from '../values/calendar-date.ts';
+import { dateOrderOf, yearLastOrderOf } from '../values/date-order.ts';
 import type { DateContext, DateOrder } from '../values/printed-date.ts';
 import { readPrintedDate } from '../values/printed-date.ts';
 import type { FieldCandidate } from './candidate.ts';
 import { kindOf } from './field-agreement.ts';
+import { impossibleDate } from './impossible-date.ts';
 
 /** What is known when printed dates are read. */
 export interface DateResolution {
@@ -26,11 +27,11 @@ export function resolveDates(
   candidates: readonly FieldCandidate[],
   resolution: DateResolution,
 ): { readonly candidates: readonly FieldCandidate[]; readonly findings: readonly Finding[] } {
-  const order = orderOf(candidates, resolution);
+  const orders = ordersOf(candidates, resolution);
   const findings: Finding[] = [];
   const resolved = candidates.map((candidate) => {
     if (!awaitsReading(candidate)) return candidate;
-    const value = readDate(candidate, candidates, order, resolution.today);
+    const value = readDate(candidate, candidates, orders, resolution.today);
     if (value === 'ambiguous') findings.push(ambiguous(candidate.field));
     if (value !== undefined && value !== 'ambiguous') return { ...candidate, value };
     const impossible = impossibleDate(candidate.text);
@@ -56,22 +57,18 @@ function notInCalendar(field: FieldName): Finding {
   return { code: 'date.not_in_calendar', severity: 'error', field, detail };
 }
 
-/** `29.02.1911`: what is printed is beyond doubt (the first number is too large for a month), though no such day exists. */
-function impossibleDate(text: string): string | undefined {
-  const [, day, month, year] = /^\D*(\d{2})[./ -](\d{2})[./ -](\d{4})\D*$/.exec(text) ?? [];
-  if (!day || !month || !year || Number(day) <= 12 || Number(day) > 31 || Number(month) < 1 || Number(month) > 12)
-    return undefined;
-  return `${year}-${month}-${day}`;
-}
-
-function orderOf(
+/** The orders to read a date in, the likelier first: the nation's, and the one it uses when the year comes last. */
+function ordersOf(
   candidates: readonly FieldCandidate[],
   { issuingCountry, today }: DateResolution,
-): DateOrder | undefined {
-  const national = issuingCountry ? dateOrderOf(issuingCountry) : undefined;
-  if (national) return national;
-  const shown = candidates.map((candidate) => orderShownBy(candidate, today)).filter((order) => order !== undefined);
-  return shown.length > 0 && shown.every((order) => order === shown[0]) ? shown[0] : undefined;
+): readonly DateOrder[] {
+  const national = issuingCountry ? [dateOrderOf(issuingCountry), yearLastOrderOf(issuingCountry)] : [];
+  const known = [...new Set(national.filter((order) => order !== undefined))];
+  if (known.length > 0) return known;
+  const shown = new Set(
+    candidates.map((candidate) => orderShownBy(candidate, today)).filter((order) => order !== undefined),
+  );
+  return shown.size === 1 ? [...shown] : [];
 }
 
 /** `25/12/2020` cannot be month first: it shows the order in which its document prints dates. */
@@ -89,19 +86,17 @@ function orderShownBy(candidate: FieldCandidate, today: CalendarDate): DateOrder
 function readDate(
   candidate: FieldCandidate,
   all: readonly FieldCandidate[],
-  order: DateOrder | undefined,
+  orders: readonly DateOrder[],
   today: CalendarDate,
 ): string | 'ambiguous' | undefined {
   const context = contextOf(candidate, today);
-  const date = readPrintedDate(candidate.text, order ? { ...context, order } : context);
-  if (date?.kind === 'exact') return isoDate(date.date);
-  if (date?.kind !== 'ambiguous') return undefined;
-  const known = all
-    .filter((other) => other.field === candidate.field && other.value !== undefined)
-    .map((other) => parseIsoDate(other.value ?? ''))
-    .filter((other) => other !== undefined);
-  const match = date.readings.find((reading) => known.some((other) => compareDates(reading, other) === 0));
-  return match ? isoDate(match) : 'ambiguous';
+  const unordered = readPrintedDate(candidate.text, context);
+  const dates = [...orders.map((order) => readPrintedDate(candidate.text, { ...context, order })), unordered];
+  const exact = dates.find((date) => date?.kind === 'exact');
+  if (exact?.kind === 'exact') return isoDate(exact.date);
+  if (unordered?.kind !== 'ambiguous') return undefined;
+  const known = new Set(all.filter((other) => other.field === candidate.field).map((other) => other.value));
+  return unordered.readings.map(isoDate).find((reading) => known.has(reading)) ?? 'ambiguous';
 }
 
 function contextOf(candidate: FieldCandidate, today: CalendarDate): DateContext {

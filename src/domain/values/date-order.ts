@@ -23,3 +23,13 @@ export function dateOrderOf(alpha3: string): DateOrder | undefined {
   if (YEAR_FIRST.has(code)) return 'YMD';
   return MONTH_FIRST.has(code) ? 'MDY' : 'DMY';
 }
+
+/**
+ * The order of a numeric date that a country prints with the year last, whatever its usual order: cards of year-first countries print
+ * `11 03 1990` for the traveller, day first. Undefined for Canada, where both orders are in use (CAN/CSA-Z234.4-89 was withdrawn).
+ */
+export function yearLastOrderOf(alpha3: string): DateOrder | undefined {
+  const order = dateOrderOf(alpha3);
+  if (order !== 'YMD') return order;
+  return alpha3.toUpperCase() === 'CAN' ? undefined : 'DMY';
+}

@@ -12,6 +12,15 @@ describe('resolveDates', () => {
     expect(values(resolveDates(dates, { issuingCountry: 'FRA', today }))).toEqual(['1990-05-04']);
   });
 
+  it('reads a date with the year last day first even where the year usually comes first', () => {
+    expect(values(resolveDates([printed('DATE_OF_BIRTH', '11 03 1990')], { issuingCountry: 'LTU', today }))).toEqual([
+      '1990-03-11',
+    ]);
+    expect(values(resolveDates([printed('DATE_OF_BIRTH', '11 03 1990')], { issuingCountry: 'CAN', today }))).toEqual([
+      undefined,
+    ]);
+  });
+
   it('settles day and month by another date of the document', () => {
     const dates = [printed('DATE_OF_BIRTH', '04/05/1990'), printed('EXPIRATION_DATE', '05/25/2030')];
     expect(values(resolveDates(dates, { today }))).toEqual(['1990-04-05', '2030-05-25']);

@@ -130,7 +130,8 @@ describe('printed dates', () => {
     ['16 JUN 26', 'issue', '1926-06-16'],
     ['16 JUN 26', 'expiry', '2026-06-16'],
     ['16 JUN 76', 'expiry', '2076-06-16'],
-    ['16 JUN 77', 'expiry', '1977-06-16'],
+    ['16 JUN 79', 'expiry', '2079-06-16'],
+    ['16 JUN 80', 'expiry', '1980-06-16'],
     ['16 JUN 46', undefined, '2046-06-16'],
     ['16 JUN 47', undefined, '1947-06-16'],
   ] as const)('%s as a date of %s is %s', (text, role, expected) => {
