@@ -86,7 +86,9 @@ function trimmed(text: string): string {
 const sex: ValueReader = (text, { country }) => {
   if (text.length > 24) return undefined;
   const words = text.split(/[\s/|]+/).filter((word) => word !== '');
-  for (const word of [text, ...words]) {
+  // `F/F` with its slash misread or lost.
+  const doubled = /^([FM])[Il1|]?\1$/.exec(text.trim())?.[1];
+  for (const word of [text, ...words, ...(doubled ? [doubled] : [])]) {
     const value = readSex(word, country);
     if (value) return { parts: [{ field: 'SEX', text: word, value }], fit: words.length > 2 ? 0.7 : 1 };
   }
@@ -146,6 +148,11 @@ function withoutDates(text: string, context: ValueContext): string {
   return full.reduceRight((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
 }
 
+/** A lone O or I between two digits was a digit. */
+function mendedNumber(number: string): string {
+  return number.replace(/(?<=\d)[Oo](?=\d)/g, '0').replace(/(?<=\d)[Il|](?=\d)/g, '1');
+}
+
 const MOST_NUMBER_LETTERS = 26;
 
 function numberReader(field: FieldName, fewestDigits: number): ValueReader {
@@ -154,7 +161,9 @@ function numberReader(field: FieldName, fewestDigits: number): ValueReader {
     if (number === undefined || number.length > MOST_NUMBER_LETTERS || digitsOf(number) < fewestDigits)
       return undefined;
     if (number.replace(/[^\p{L}\d]/gu, '').length < 4) return undefined;
-    return { parts: [{ field, text: number }], fit: digitsOf(number) >= 5 ? 1 : 0.7 };
+    const value = mendedNumber(number);
+    const part = value === number ? { field, text: number } : { field, text: number, value };
+    return { parts: [part], fit: digitsOf(number) >= 5 ? 1 : 0.7 };
   };
 }
 

@@ -116,6 +116,27 @@ function labelledCandidates(
   });
 }
 
+function labelledCode({ pairs }: Pairing, field: 'ISSUING_COUNTRY' | 'NATIONALITY'): string | undefined {
+  const parts = pairs.flatMap(({ reading }) => reading.parts);
+  return parts.find((part) => part.field === field)?.value;
+}
+
+/**
+ * Where no title names the issuer, the code of the issuing state does (ICAO Doc 9303-4: only travel documents print it, with
+ * the type P), and passports and identity cards are issued by the state of the holder's nationality.
+ */
+function withLabelledIssuer(recognised: RecognisedDocument, pairing: Pairing): RecognisedDocument {
+  const code = labelledCode(pairing, 'ISSUING_COUNTRY');
+  const isPassport = code !== undefined && pairing.pairs.some(({ piece }) => /^P[A-Z]?$/.test(piece.text.trim()));
+  const documentType =
+    recognised.documentType ?? (isPassport ? { type: 'passport' as const, confidence: 0.6 } : undefined);
+  const isNational = documentType?.type === 'passport' || documentType?.type === 'national_id';
+  const national = isNational ? labelledCode(pairing, 'NATIONALITY') : undefined;
+  const implied = code ? { code, confidence: 0.8 } : national ? { code: national, confidence: 0.5 } : undefined;
+  const issuingCountry = recognised.issuingCountry ?? implied;
+  return { ...(documentType ? { documentType } : {}), ...(issuingCountry ? { issuingCountry } : {}) };
+}
+
 function typeOf(context: PrintContext, recognised: RecognisedDocument): DocumentType | undefined {
   const hint = context.documentTypeHint;
   return context.documentType ?? recognised.documentType?.type ?? (hint === 'auto' ? undefined : hint);
@@ -132,7 +153,7 @@ export function readPrintedFields(text: PageText, context: PrintContext): PrintR
   if (fragments.length === 0) return { candidates: [] };
   const worded = partPrint(fragments);
   const first = pairLabels(worded, { today: context.today });
-  const recognised = recogniseDocument(fragments, worded, placesOf(first, fragments));
+  const recognised = withLabelledIssuer(recogniseDocument(fragments, worded, placesOf(first, fragments)), first);
   const country = context.country ?? recognised.issuingCountry?.code;
   const type = typeOf(context, recognised);
   const parted = numbered(worded, type, country, first);

@@ -17,14 +17,12 @@ export const AAMVA_LABELS: LabelTable = {
     'DL NO.',
     'DL Number',
     'DL#',
-
     'LIC#',
     'LIC #',
     'LIC NO',
     'LIC. NO.',
     'LIC!',
     'License #',
-
     'License No.',
     'Customer identifier',
     'Customer number',

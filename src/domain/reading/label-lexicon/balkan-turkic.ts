@@ -89,7 +89,6 @@ export const BALKAN_TURKIC_LABELS: LabelTable = {
     'Pasaport numarası',
     'Seri no',
     'Belge no',
-
     'Pasportun nömrəsi',
     'Pasport nömrəsi',
     'Pasportun No',

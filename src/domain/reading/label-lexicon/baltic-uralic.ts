@@ -53,7 +53,6 @@ export const BALTIC_URALIC_LABELS: LabelTable = {
     'Dokumenta Nr',
     'Paso Nr',
     'Paso numeris',
-
     'Kortelės Nr',
     'Kortelės numeris',
     'Asmens tapatybės kortelės Nr',

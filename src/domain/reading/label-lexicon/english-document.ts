@@ -1,8 +1,9 @@
 import type { LabelTable } from '../label-key.ts';
 
 /**
- * English labels for what a document says of itself, and those whose values are no fields: ICAO Doc 9303 part 4 (passports) and part 5 (cards), Regulation (EU) 2017/1954 (residence permits), and
- * the wordings of states that print English beside their own language.
+ * English labels for what a document says of itself, and those whose values are no fields: ICAO Doc 9303 part 4 (passports) and
+ * part 5 (cards), Regulation (EU) 2017/1954 (residence permits), and the wordings of states that print English beside their own
+ * language.
  */
 export const ENGLISH_DOCUMENT_LABELS: LabelTable = {
   documentNumber: [
@@ -195,7 +196,6 @@ export const ENGLISH_DOCUMENT_LABELS: LabelTable = {
     'Type of title',
     'Type of residence permit',
     'Passport type',
-
     'Remarks',
     'Observations',
     'Annotations',
@@ -211,7 +211,6 @@ export const ENGLISH_DOCUMENT_LABELS: LabelTable = {
     "Mother's name",
     "Father's given name",
     "Mother's given name",
-
     'Name of father',
     'Name of mother',
     'Name of parents',

@@ -1,8 +1,8 @@
 import type { LabelTable } from '../label-key.ts';
 
 /**
- * English labels for what a document says of its holder: ICAO Doc 9303 part 4 (passports) and part 5 (cards), Regulation (EU) 2017/1954 (residence permits), and
- * the wordings of states that print English beside their own language.
+ * English labels for what a document says of its holder: ICAO Doc 9303 part 4 (passports) and part 5 (cards), Regulation (EU)
+ * 2017/1954 (residence permits), and the wordings of states that print English beside their own language.
  */
 export const ENGLISH_HOLDER_LABELS: LabelTable = {
   surname: [
@@ -121,14 +121,7 @@ export const ENGLISH_HOLDER_LABELS: LabelTable = {
     'Date and country of birth',
   ],
   sex: ['Sex', 'Gender'],
-  nationality: [
-    'Nationality',
-    'Citizenship',
-
-    'Country of citizenship',
-    'Citizen of',
-    'Citizenship status',
-  ],
+  nationality: ['Nationality', 'Citizenship', 'Country of citizenship', 'Citizen of', 'Citizenship status'],
   personalNumber: [
     'Personal number',
     'Personal no',

@@ -114,7 +114,6 @@ export const GERMANIC_LABELS: LabelTable = {
   expiryDate: [
     'Gültig bis',
     'Gültigkeit bis',
-
     'Ablaufdatum',
     'Gültigkeitsdatum',
     'Datum des Ablaufs',
@@ -196,7 +195,6 @@ export const GERMANIC_LABELS: LabelTable = {
     'Künstlername',
     'Ordens- oder Künstlername',
     'Ordensname oder Künstlername',
-
     'Religious name or pseudonym',
     'Anmerkungen',
     'Amtliche Vermerke',

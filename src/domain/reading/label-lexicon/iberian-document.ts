@@ -1,6 +1,9 @@
 import type { LabelTable } from '../label-key.ts';
 
-/** Spanish (Spain and Latin America), Catalan, Galician, Basque and Portuguese (Portugal, Brazil, Africa, Macao) labels for what a document says of itself, and those whose values are no fields. */
+/**
+ * Spanish (Spain and Latin America), Catalan, Galician, Basque and Portuguese (Portugal, Brazil, Africa, Macao) labels for
+ * what a document says of itself, and those whose values are no fields.
+ */
 export const IBERIAN_DOCUMENT_LABELS: LabelTable = {
   documentNumber: [
     'Número de documento',
@@ -46,7 +49,6 @@ export const IBERIAN_DOCUMENT_LABELS: LabelTable = {
     'No. de licencia',
     'N° de licencia',
     'Nº licencia',
-
     'N.º documento',
     'Nº Documento Civil',
     'Nº do documento',
@@ -64,7 +66,6 @@ export const IBERIAN_DOCUMENT_LABELS: LabelTable = {
     'Nº Bilhete',
     'Número de identificação civil',
     'Nº ID. Civil',
-
     'Doc. identidade/Org. emissor/UF',
     'Nº visado',
     'Número de identificación',
@@ -103,7 +104,6 @@ export const IBERIAN_DOCUMENT_LABELS: LabelTable = {
     'Válido até',
     'Válida até',
     'Data de caducidade',
-
     'Data de expiração',
     'Vencimento',
     'F. vencimiento',
@@ -120,7 +120,6 @@ export const IBERIAN_DOCUMENT_LABELS: LabelTable = {
     'Expedido el',
     'Emitido el',
     'Fecha de otorgamiento',
-
     'Válido desde',
     'Data de emissió',
     'Data d’emissió',

@@ -1,13 +1,15 @@
 import type { LabelTable } from '../label-key.ts';
 
-/** Spanish (Spain and Latin America), Catalan, Galician, Basque and Portuguese (Portugal, Brazil, Africa, Macao) labels for what a document says of its holder. */
+/**
+ * Spanish (Spain and Latin America), Catalan, Galician, Basque and Portuguese (Portugal, Brazil, Africa, Macao) labels for
+ * what a document says of its holder.
+ */
 export const IBERIAN_HOLDER_LABELS: LabelTable = {
   surname: [
     'Apellidos',
     'Apellido',
     'Apellido(s)',
     'Primer apellido',
-
     'Cognoms',
     'Cognom',
     'Abizenak',
@@ -127,7 +129,6 @@ export const IBERIAN_HOLDER_LABELS: LabelTable = {
     'Domicilio',
     'Dirección!',
     'Domicili',
-
     'Lugar de residencia',
     'Residencia!',
     'Adreça',

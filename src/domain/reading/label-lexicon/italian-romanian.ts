@@ -72,7 +72,6 @@ export const ITALIAN_ROMANIAN_LABELS: LabelTable = {
     'Număr document',
     'Nr. document',
     'Nru. Kon',
-
     'Nru!',
     'Nru tal-karta',
     'Nru tad-dokument',
@@ -129,7 +128,6 @@ export const ITALIAN_ROMANIAN_LABELS: LabelTable = {
   other: [
     'Firma',
     'Firma del titolare',
-
     'Semnătura',
     'Semnătura titularului',
     'Tipo',

@@ -82,7 +82,6 @@ export const NORDIC_LABELS: LabelTable = {
     'Asiakirjan numero',
     'Kortin numero',
     'Numero!',
-
     'Passinro',
     'Refnr',
     'Id-kortsnummer',

@@ -43,7 +43,6 @@ export const SOUTH_SLAVIC_LABELS: LabelTable = {
     'Broj lične karte',
     'Reg. broj',
     'Рег. бр.',
-
     'Број пасоша',
     'Број личне карте',
     'Број на лична карта',
@@ -78,7 +77,6 @@ export const SOUTH_SLAVIC_LABELS: LabelTable = {
     'Datum isteka',
     'Datum isteka važenja',
     'Датум истека',
-
     'Валидност до',
     'Важност до',
     'Валидност',

@@ -86,7 +86,6 @@ export const WEST_SLAVIC_LABELS: LabelTable = {
     'Ważny do',
     'Ważna do',
     'Ważność do',
-
     'Platnost do',
     'Platnost skončí',
     'Platí do',
@@ -171,7 +170,6 @@ export const WEST_SLAVIC_LABELS: LabelTable = {
     'Rodzaj tytułu',
     'Uwagi',
     'Imiona rodziców',
-
     'Nazwisko i imiona rodziców',
     'Imię ojca',
     'Imię matki',
