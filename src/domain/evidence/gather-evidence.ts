@@ -9,6 +9,7 @@ import { type PrintReading, readPrintedFields } from '../reading/read-printed-fi
 import type { PageText } from '../reading/text-line.ts';
 import type { CalendarDate } from '../values/calendar-date.ts';
 import type { FieldCandidate } from './candidate.ts';
+import { fullNameEcho } from './full-name-echo.ts';
 import { printedEchoes } from './printed-echo.ts';
 import type { ReaderField } from './reader-field.ts';
 import { vendorCandidates } from './vendor-candidates.ts';
@@ -46,7 +47,7 @@ export function gatherEvidence(observation: Observation, hint: DocumentTypeHint,
     ...(country ? { country } : {}),
     ...(documentType && documentType !== 'unknown' ? { documentType } : {}),
   });
-  const echoes = printedEchoes(coded, observation.lines, today);
+  const echoes = [...printedEchoes(coded, observation.lines, today), ...fullNameEcho(coded, observation.lines)];
   const candidates = [...coded, ...echoes, ...print.candidates, ...impliedIssuer(print)];
   return { candidates, print, ...(mrz ? { mrz } : {}) };
 }

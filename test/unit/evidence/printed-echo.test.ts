@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldCandidate } from '../../../src/domain/evidence/candidate.ts';
+import { fullNameEcho } from '../../../src/domain/evidence/full-name-echo.ts';
 import { printedEchoes } from '../../../src/domain/evidence/printed-echo.ts';
 import { quadOf } from '../../../src/domain/reading/geometry.ts';
 import type { TextLine } from '../../../src/domain/reading/text-line.ts';
@@ -31,6 +32,17 @@ describe('printedEchoes', () => {
 
   it('hears no echo in other words', () => {
     expect(printedEchoes([zone('LAST_NAME', 'ERIKSSON')], [printed('ERICSON'), printed('ANNA')], today)).toEqual([]);
+  });
+});
+
+describe('fullNameEcho', () => {
+  it('finds a line with both parts in the order of the document', () => {
+    const names = [zone('FIRST_NAME', 'CHIEN SHENG'), zone('LAST_NAME', 'LIN')];
+    expect(fullNameEcho(names, [printed('LIN'), printed('LIN, CHIEN-SHENG')])).toMatchObject([
+      { text: 'LIN, CHIEN-SHENG' },
+    ]);
+    expect(fullNameEcho(names, [printed('LIN, CHIEN')])).toEqual([]);
+    expect(fullNameEcho(names.slice(1), [printed('LIN')])).toEqual([]);
   });
 });
 
