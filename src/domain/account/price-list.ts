@@ -1,14 +1,5 @@
-/** The operations that cost tokens. */
-export const OPERATIONS = [
-  'document.scan',
-  'face.detect',
-  'face.compare',
-  'face.estimate_age',
-  'identity.verify',
-] as const;
-
-/** One of {@link OPERATIONS}. */
-export type Operation = (typeof OPERATIONS)[number];
+/** An operation that costs tokens. */
+export type Operation = 'document.scan' | 'face.detect' | 'face.compare' | 'face.estimate_age' | 'identity.verify';
 
 /** What each operation costs, in whole tokens, at least 0. */
 export type PriceList = Readonly<Record<Operation, number>>;
