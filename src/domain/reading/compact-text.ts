@@ -31,6 +31,9 @@ function opensBetween(previous: string, current: string): boolean {
   return /\p{Ll}/u.test(previous) && /\p{Lu}/u.test(current);
 }
 
+/** `4aIss`, `9aend`: a field number with its letter, glued to the label. */
+const NUMBER_AND_LETTER = /(?<!\p{L})\d[a-d]$/u;
+
 function lettersOf(text: string): Letter[] {
   const letters: Letter[] = [];
   let previous = '';
@@ -38,7 +41,8 @@ function lettersOf(text: string): Letter[] {
   for (const character of text) {
     const end = start + character.length;
     if (WORD_CHARACTER.test(character)) {
-      let opens = previous === '' || opensBetween(previous, character);
+      const isAfterNumber = /[a-d]/.test(previous) && NUMBER_AND_LETTER.test(text.slice(0, start));
+      let opens = previous === '' || isAfterNumber || opensBetween(previous, character);
       for (const letter of foldLetters(character)) {
         if (WORD_CHARACTER.test(letter)) letters.push({ letter, start, end, opens, isDigit: /\p{N}/u.test(letter) });
         opens = false;

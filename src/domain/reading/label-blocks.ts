@@ -15,6 +15,8 @@ export interface LabelBlock {
   readonly confidence: number;
   /** What stands behind it in the same line. */
   readonly inline?: PrintPiece;
+  /** Whether it is a field number alone, without a word: its value stands beside it. */
+  readonly isBare?: boolean;
 }
 
 /** The print of a page, parted into labels and the rest. */

@@ -56,10 +56,14 @@ interface Place {
   readonly afterLabel: boolean;
 }
 
+/** A field number at the beginning of the line that the reader misread: `D15 Sex`, `aDL No.`. */
+const MISREAD_NUMBER = /^\s*(?:\S{0,2}\d\S{0,2}|\p{Ll})\s*$/u;
+
 /** Whether a label at this place is set off from other words: begins the line, follows a label, a number, a slash. */
 function isSetOff(place: Place): boolean {
   const before = place.text.slice(place.from, place.start);
   if (SEPARATORS_ONLY.test(before)) return place.afterLabel || place.from === 0;
+  if (place.from === 0 && MISREAD_NUMBER.test(before)) return true;
   return /[/|•·:(]\s*$/.test(before) || numberBefore(place.text, place.from, place.start) !== undefined;
 }
 

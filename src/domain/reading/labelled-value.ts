@@ -148,9 +148,10 @@ function withoutDates(text: string, context: ValueContext): string {
   return full.reduceRight((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
 }
 
-/** A lone O or I between two digits was a digit. */
+/** An O or I inside a number that has no other letters was a digit. */
 function mendedNumber(number: string): string {
-  return number.replace(/(?<=\d)[Oo](?=\d)/g, '0').replace(/(?<=\d)[Il|](?=\d)/g, '1');
+  if (!/^\d[\dOoIl|\s.-]*\d$/.test(number)) return number;
+  return number.replace(/[Oo]/g, '0').replace(/[Il|]/g, '1');
 }
 
 const MOST_NUMBER_LETTERS = 26;

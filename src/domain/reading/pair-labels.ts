@@ -142,6 +142,12 @@ function directionShares(candidates: readonly LabelPair[]): Readonly<Record<Dire
   };
 }
 
+/** What a direction costs that the page does not use otherwise; the value of a bare number stands to its right. */
+function directionCost({ label, direction }: LabelPair, shares: Readonly<Record<Direction, number>>): number {
+  if (label.isBare) return direction === 'right' ? 0 : 0.7;
+  return 0.6 * (1 - shares[direction]);
+}
+
 /** A pair that costs more is no pair. */
 const MOST_COST = 1.55;
 
@@ -176,7 +182,7 @@ export function pairLabels(parted: PartedPrint, context: ValueContext): Pairing 
   const candidates = open.flatMap((label) => candidatesFor(label, parted, pool, context));
   const shares = directionShares(candidates);
   const ranked = candidates
-    .map((pair) => ({ ...pair, cost: pair.cost + 0.6 * (1 - shares[pair.direction]) }))
+    .map((pair) => ({ ...pair, cost: pair.cost + directionCost(pair, shares) }))
     .filter(({ cost }) => cost <= MOST_COST)
     .sort(byCost);
   const labels = new Set<LabelBlock>();

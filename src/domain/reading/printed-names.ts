@@ -157,6 +157,24 @@ function isSimple(key: LabelKey): key is keyof typeof SIMPLE_FIELDS {
   return Object.hasOwn(SIMPLE_FIELDS, key);
 }
 
+/** `1 SAMPLE, JANE Q`: both parts under the number of one, when the other has no label of its own. */
+function isWholeName({ label, piece }: LabelPair, labels: readonly LabelBlock[]): boolean {
+  const other = label.key === 'surname' ? 'givenNames' : 'surname';
+  const parts = splitCommaName(piece.text);
+  return (
+    parts !== undefined &&
+    !/^(?:JR|SR|I{1,3}|IV)\.?$/i.test(parts.firstName) &&
+    !labels.some(({ key }) => key === other)
+  );
+}
+
+/** The two parts of `SAMPLE, JANE Q`; the whole is composed of them, as licences print it in either order. */
+function commaCandidates(pair: LabelPair): FieldCandidate[] {
+  return fullNameCandidates(pair.piece, pairConfidence(pair), undefined, true).filter(
+    ({ field }) => field !== 'FULL_NAME',
+  );
+}
+
 /** The name candidates of one pair; none when its label announces no name. */
 export function nameCandidates(pair: LabelPair, context: NameContext): FieldCandidate[] {
   const key = pair.label.key === 'name' ? meaningOfName(context.labels) : pair.label.key;
@@ -165,6 +183,7 @@ export function nameCandidates(pair: LabelPair, context: NameContext): FieldCand
     return fullNameCandidates(withRow(pair.piece, context.bounds), pairConfidence(pair), context.country, false);
   if (key === 'surnameAndGivenNames') return compoundCandidates(pair, context, pair.label.key !== 'name');
   if (!isSimple(key)) return [];
+  if (pair.label.number !== undefined && isWholeName(pair, context.labels)) return commaCandidates(pair);
   const lines = withoutRepetition(nameLines(pair, context, 2));
   // Two lines under a label for surnames are both parts of the name where nothing else announces the given names.
   const isCompound =

@@ -76,7 +76,7 @@ function blockOf({ piece, number, rest }: NumberedPiece, key: LabelKey): LabelBl
     text: rest,
     box: sliceOf(piece.box, start, piece.text.length, piece.text.length),
   };
-  return { key, number, box, confidence: piece.confidence, ...(rest === '' ? {} : { inline }) };
+  return { key, number, box, isBare: true, confidence: piece.confidence, ...(rest === '' ? {} : { inline }) };
 }
 
 /**

@@ -94,7 +94,10 @@ function nameBlockCandidates(
   const cleaned = names.map((piece) => ({ ...piece, text: cleanPrintedName(withoutFieldNumber(piece.text)) }));
   const [only, ...others] = cleaned;
   if (!only) return [];
-  if (others.length === 0) return fullNameCandidates(only, only.confidence * 0.7, country, false);
+  if (others.length === 0) {
+    const whole = fullNameCandidates(only, only.confidence * 0.7, country, false);
+    return only.text.includes(',') ? whole.filter(({ field }) => field !== 'FULL_NAME') : whole;
+  }
   const isGivenFirst = subdivision !== undefined && GIVEN_NAMES_ABOVE.has(subdivision);
   const last = isGivenFirst ? cleaned.slice(-1) : cleaned.slice(0, 1);
   const first = isGivenFirst ? cleaned.slice(0, -1) : cleaned.slice(1);
