@@ -15,7 +15,7 @@ export type ContractAnswer = {
   };
 
 /** A scan as the contract tells it, in the contract's order of fields. */
-export function contractAnswer(result: ScanResult): ContractAnswer {
+export function contractAnswer(result: Omit<ScanResult, 'page' | 'turn' | 'reader'>): ContractAnswer {
   const values = new Map(result.fields.map((field) => [field.name, field.value]));
   const required = ANSWER_FIELDS.filter((name) => name !== 'address').map((name) => [name, values.get(name) ?? '']);
   const address = values.get('address');

@@ -1,4 +1,5 @@
 import type { FieldName } from '../document/identity-fields.ts';
+import { findSubdivisionsIn } from '../values/subdivision.ts';
 import type { FieldCandidate } from './candidate.ts';
 import type { ReaderField } from './reader-field.ts';
 
@@ -12,7 +13,17 @@ const ADDRESS_PARTS = ['CITY_IN_ADDRESS', 'STATE_IN_ADDRESS', 'ZIP_CODE_IN_ADDRE
 export function vendorCandidates(fields: readonly ReaderField[]): FieldCandidate[] {
   const shown = fields.filter((field) => field.text.trim() !== '' && field.field !== 'MRZ_CODE');
   const byName = new Map(shown.map((field) => [field.field, field]));
-  return shown.map((field) => candidateOf(field, byName));
+  return [...shown.map((field) => candidateOf(field, byName)), ...issuerOf(byName.get('STATE_NAME'))];
+}
+
+/** AnalyzeID has no key for the issuing country; the issuing state implies it. */
+function issuerOf(state: ReaderField | undefined): FieldCandidate[] {
+  const [found] = findSubdivisionsIn(state?.text ?? '');
+  if (!state || !found) return [];
+  const { text, confidence } = state;
+  return [
+    { field: 'ISSUING_COUNTRY', text, value: found.subdivision.country, confidence, source: 'vendor', proven: false },
+  ];
 }
 
 function candidateOf(field: ReaderField, byName: ReadonlyMap<FieldName, ReaderField>): FieldCandidate {

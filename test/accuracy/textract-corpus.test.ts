@@ -1,0 +1,55 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readingFromAnalyzeId } from '../../src/adapters/textract/index.ts';
+import { contractAnswer } from '../../src/domain/document/contract-answer.ts';
+import { interpretObservation } from '../../src/domain/document/interpret-observation.ts';
+import { CORPUS_FOLDER } from './corpus-folder.ts';
+
+const FOLDER = join(CORPUS_FOLDER, 'textract');
+const today = { year: 2026, month: 11, day: 23 };
+const missing = existsSync(FOLDER) ? '' : ' (not run: the evaluation corpus is not there)';
+const answers = missing ? [] : genuineAnswers();
+
+describe.skipIf(missing !== '')(`genuine answers of AnalyzeID${missing}`, () => {
+  it('are there', () => {
+    expect(answers.length).toBeGreaterThan(1);
+  });
+
+  it.each(answers)('$name maps to the right fields of the contract', ({ json, shown }) => {
+    const reading = readingFromAnalyzeId(json, { widthPx: 1000, heightPx: 630 });
+    const answer = contractAnswer(interpretObservation({ ...reading, barcodes: [] }, 'auto', today));
+    const date = (field: string) => shown(field).NormalizedValue?.Value?.slice(0, 10);
+    expect(answer).toMatchObject({
+      documentType: /LICENSE/.test(shown('ID_TYPE').Text) ? 'drivers_license' : 'passport',
+      firstName: shown('FIRST_NAME').Text,
+      lastName: shown('LAST_NAME').Text,
+      documentNumber: shown('DOCUMENT_NUMBER').Text,
+      dateOfBirth: date('DATE_OF_BIRTH'),
+      expirationDate: date('EXPIRATION_DATE'),
+    });
+    for (const [name, text] of Object.entries(answer.rawFields)) {
+      if (shown(name).Text) expect(text).toBe(shown(name).Text);
+    }
+  });
+});
+
+// Helpers
+
+interface Detection {
+  readonly Text: string;
+  readonly NormalizedValue?: { readonly Value?: string };
+}
+
+function genuineAnswers() {
+  return readdirSync(FOLDER)
+    .map((name) => ({ name, json: JSON.parse(readFileSync(join(FOLDER, name), 'utf8')) }))
+    .filter(({ json }) => json.IdentityDocuments)
+    .map(({ name, json }) => {
+      const fields: { Type: { Text: string }; ValueDetection: Detection }[] =
+        json.IdentityDocuments[0].IdentityDocumentFields;
+      const shown = (type: string): Detection =>
+        fields.find(({ Type }) => Type.Text === type)?.ValueDetection ?? { Text: '' };
+      return { name, json, shown };
+    });
+}
