@@ -2,6 +2,7 @@ import type { Point } from '../../domain/reading/geometry.ts';
 import type { Barcode } from '../../ports/barcode-reader.ts';
 import { findBarTexture, straightened } from './bar-texture.ts';
 import { type Cutting, cutOut, type LumaPlane, lumaOf, shrink, type TurnedRectangle } from './luma-plane.ts';
+import { ReadingTrust } from './reading-trust.ts';
 import { type FoundBarcode, type PixelPoint, scanPlane } from './zxing-engine.ts';
 
 /** The whole picture is looked at with at most so many pixels (about 25 ms a megapixel); what is fine is cut out in full size. */
@@ -21,30 +22,22 @@ const CUTTING_PIXELS = 2_000_000;
 const SMALL_PICTURE_PIXELS = 600_000;
 
 /**
- * A code that needed nearly all of its error correction may have been corrected into a text that never was (measured: 1 in 58
- * readings of blurred PDF417, with nothing left); below this reserve a second view has to read the same.
- */
-const TRUSTED_RESERVE = 0.25;
-
-/**
  * The barcodes of a picture. The whole picture first; unless that shows a PDF417, then the places whose texture looks like
  * bars, turned straight and enlarged step by step, then a small picture as a whole in double size. Ends when a PDF417 is
  * found or when {@link PIXELS_IN_ALL} are spent, and tells what it has by then.
  */
 export async function readPicture(rgb: Uint8Array, widthPx: number, heightPx: number): Promise<readonly Barcode[]> {
+  const found: Barcode[] = [];
+  const trust = new ReadingTrust();
   let pixelsLeft = PIXELS_IN_ALL;
-  const doubtful = new Set<string>();
-  const found = new Map<string, Barcode>();
   for (const view of viewsOf(lumaOf(rgb, widthPx, heightPx))) {
     for (const barcode of await scanPlane(view.plane)) {
-      const key = `${barcode.format} ${barcode.text}`;
-      if (barcode.reserve < TRUSTED_RESERVE && !doubtful.has(key)) doubtful.add(key);
-      else if (!found.has(key)) found.set(key, placed(barcode, view, widthPx, heightPx));
+      if (trust.earns(barcode)) found.push(placed(barcode, view, widthPx, heightPx));
     }
     pixelsLeft -= view.plane.luma.length;
-    if (pixelsLeft <= 0 || [...found.values()].some((barcode) => barcode.format === 'PDF417')) break;
+    if (pixelsLeft <= 0 || found.some((barcode) => barcode.format === 'PDF417')) break;
   }
-  return [...found.values()];
+  return found;
 }
 
 /** The views in the order in which they are tried; made only when wanted. */
