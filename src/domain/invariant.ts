@@ -10,8 +10,3 @@ export class InvariantError extends Error {
 export function invariant(condition: unknown, message: string): asserts condition {
   if (!condition) throw new InvariantError(message);
 }
-
-/** Marks a branch that the types say cannot be reached; a forgotten union member fails to compile here. */
-export function assertNever(value: never): never {
-  throw new InvariantError(`unexpected value: ${String(value)}`);
-}

@@ -31,6 +31,7 @@ export const analyzeIdAnswerSchema = z.object({
   IdentityDocuments: z.array(documentSchema).nullish(),
 });
 
-export type AnalyzeIdAnswer = z.infer<typeof analyzeIdAnswerSchema>;
+/** One document of an answer: its fields, and its lines where the answer has them. */
 export type AnalyzeIdDocument = z.infer<typeof documentSchema>;
+/** A page, line or word as Textract found it. */
 export type AnalyzeIdBlock = z.infer<typeof blockSchema>;

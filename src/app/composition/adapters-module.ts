@@ -1,7 +1,7 @@
 import { ContainerModule } from 'inversify';
-import { createZxingBarcodeReader } from '../../adapters/barcode-zxing/zxing-barcode-reader.ts';
-import { createSharpImageCodec } from '../../adapters/image-sharp/sharp-image-codec.ts';
-import { createLocalReader } from '../../adapters/local-reader/local-reader.ts';
+import { createZxingBarcodeReader } from '../../adapters/barcode-zxing/index.ts';
+import { createSharpImageCodec } from '../../adapters/image-sharp/index.ts';
+import { createLocalReader } from '../../adapters/local-reader/index.ts';
 import { createMemoryApiKeyDirectory } from '../../adapters/memory/memory-api-key-directory.ts';
 import { createMemoryObjectStore } from '../../adapters/memory/memory-object-store.ts';
 import { createMemoryRateLimiter } from '../../adapters/memory/memory-rate-limiter.ts';

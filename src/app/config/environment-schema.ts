@@ -53,9 +53,5 @@ export function environmentSchema({ cores }: Machine) {
     IDLENS_SHUTDOWN_GRACE_MS: wholeNumber(0, HOUR_MS, 25_000),
     IDLENS_LOG_LEVEL: z.enum(LOG_LEVELS, `give one of: ${LOG_LEVELS.join(', ')}`).default('info'),
     IDLENS_PRICE_DOCUMENT_SCAN: wholeNumber(0, MANY, DEFAULT_PRICES['document.scan']),
-    IDLENS_PRICE_FACE_DETECT: wholeNumber(0, MANY, DEFAULT_PRICES['face.detect']),
-    IDLENS_PRICE_FACE_COMPARE: wholeNumber(0, MANY, DEFAULT_PRICES['face.compare']),
-    IDLENS_PRICE_FACE_ESTIMATE_AGE: wholeNumber(0, MANY, DEFAULT_PRICES['face.estimate_age']),
-    IDLENS_PRICE_IDENTITY_VERIFY: wholeNumber(0, MANY, DEFAULT_PRICES['identity.verify']),
   });
 }

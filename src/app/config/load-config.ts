@@ -69,10 +69,6 @@ function configOf(values: ReturnType<ReturnType<typeof environmentSchema>['parse
     },
     prices: {
       'document.scan': values.IDLENS_PRICE_DOCUMENT_SCAN,
-      'face.detect': values.IDLENS_PRICE_FACE_DETECT,
-      'face.compare': values.IDLENS_PRICE_FACE_COMPARE,
-      'face.estimate_age': values.IDLENS_PRICE_FACE_ESTIMATE_AGE,
-      'identity.verify': values.IDLENS_PRICE_IDENTITY_VERIFY,
     },
     reader: { processes: values.IDLENS_READER_PROCESSES },
     scans: {

@@ -1,6 +1,6 @@
 import type { AuthenticityCheck } from '../document/scan-result.ts';
 import { compareDates, parseIsoDate } from '../values/calendar-date.ts';
-import type { CheckSubject } from './run-checks.ts';
+import type { CheckSubject } from './check.ts';
 
 const NAME = 'document_expiry';
 const GROUP = 'plausibility';

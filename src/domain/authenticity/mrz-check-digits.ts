@@ -1,5 +1,5 @@
 import type { AuthenticityCheck } from '../document/scan-result.ts';
-import type { CheckSubject } from './run-checks.ts';
+import type { CheckSubject } from './check.ts';
 
 const NAME = 'mrz_check_digits';
 const GROUP = 'consistency';

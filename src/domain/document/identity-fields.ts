@@ -27,7 +27,7 @@ export const ANALYZE_ID_FIELDS = [
 ] as const;
 
 /** Fields that documents print and AnalyzeID does not know; they extend its vocabulary in the same spelling. */
-export const ADDITIONAL_FIELDS = [
+const ADDITIONAL_FIELDS = [
   'FULL_NAME',
   'SEX',
   'NATIONALITY',

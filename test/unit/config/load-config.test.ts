@@ -46,7 +46,7 @@ describe('loadConfig', () => {
       host: '0.0.0.0',
       port: 0,
       bootstrap: { key: 'a-key-of-enough-letters', isLocalDefault: false },
-      prices: { 'document.scan': 0, 'face.detect': 1 },
+      prices: { 'document.scan': 0 },
       reader: { processes: 7 },
       bodies: { budgetBytes: 104_857_600 },
       logLevel: 'silent',

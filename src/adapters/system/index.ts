@@ -1,0 +1,2 @@
+export { createPinoTelemetry } from './pino-telemetry.ts';
+export { createSystemClock } from './system-clock.ts';
