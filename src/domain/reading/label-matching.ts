@@ -82,6 +82,11 @@ const FREE_LABEL_LETTERS = 8;
 /** Labels up to this length must be spelled right unless they are all that the line holds. */
 const SHORT_LABEL_LETTERS = 6;
 
+/** Running text before the label: `this card is no evidence of citizenship`. */
+function isInSentence({ text, from, start }: Place): boolean {
+  return (text.slice(from, start).match(/(?<!\p{L})\p{Ll}+/gu)?.length ?? 0) >= 2;
+}
+
 function isWhole({ text, start, end }: Place): boolean {
   return (
     SEPARATORS_ONLY.test(text.slice(0, start)) &&
@@ -95,6 +100,7 @@ function isAcceptable(place: Place, match: TrieMatch<LabelEntry>): boolean {
   if (errors > 0 && entry.letters.length <= SHORT_LABEL_LETTERS && !isWhole(place)) return false;
   if (entry.isolated) return isSetOff(place) && standsApart(place, entry.key);
   if (isSetOff(place)) return true;
+  if (isInSentence(place)) return false;
   if (entry.letters.length >= FREE_LABEL_LETTERS && errors <= 1) return true;
   // In the middle of a line of several pairs: `SEX M HGT 5-08`, `Exp 05/20`, `Sexe: M`.
   const after = place.text.slice(place.end);

@@ -114,7 +114,10 @@ const PARTICLES = new Set(
 /** Whether `name` is written as names are: at least two letters, every word but the particles with a capital. */
 export function isPersonName(name: string): boolean {
   if (!looksLikeName(name) || (name.match(/\p{L}/gu)?.length ?? 0) < 2) return false;
-  return name.split(/[\s,]+/).every((word) => !/^\p{Ll}/u.test(word) || PARTICLES.has(word));
+  const words = name.split(/[\s,]+/);
+  return (
+    words.some((word) => !PARTICLES.has(word)) && words.every((word) => !/^\p{Ll}/u.test(word) || PARTICLES.has(word))
+  );
 }
 
 const NUMBER_WORD = /^[\p{Lu}\d][\p{Lu}\d()./-]*$/u;
@@ -182,7 +185,7 @@ function freeText(
 ): (text: string, context: ValueContext, fit?: number) => ValueReading | undefined {
   return (text, _context, fit = 0.8) => {
     const value = trimmed(text);
-    if (value.length > longest || !/[\p{L}\d]{2}/u.test(value)) return undefined;
+    if (value.length > longest || (value.match(/[\p{L}\d]/gu)?.length ?? 0) < 2) return undefined;
     return { parts: [{ field, text: value }], fit };
   };
 }

@@ -83,10 +83,18 @@ function nameLines(pair: LabelPair, context: NameContext, most: number): PrintPi
   return lines.map((line) => withRow(line, context.bounds));
 }
 
+/** Countries whose citizens have two surnames, often the same twice: `GARCÍA GARCÍA`. */
+const DOUBLE_SURNAMES = new Set(
+  'ESP MEX ARG BOL CHL COL CRI CUB DOM ECU GTM HND NIC PAN PER PRY SLV URY VEN PRT BRA AGO MOZ CPV AND PHL GNQ'.split(
+    ' ',
+  ),
+);
+
 /** A name printed a second time, in the letters of another language or without its patronymic, is one name. */
-function withoutRepetition(lines: readonly PrintPiece[]): PrintPiece[] {
+function withoutRepetition(lines: readonly PrintPiece[], country: string | undefined): PrintPiece[] {
   const [first, ...others] = lines;
   if (!first) return [];
+  if (country !== undefined && DOUBLE_SURNAMES.has(country)) return [...lines];
   const whole = cleanPrintedName(first.text);
   return [
     first,
@@ -184,7 +192,7 @@ export function nameCandidates(pair: LabelPair, context: NameContext): FieldCand
   if (key === 'surnameAndGivenNames') return compoundCandidates(pair, context, pair.label.key !== 'name');
   if (!isSimple(key)) return [];
   if (pair.label.number !== undefined && isWholeName(pair, context.labels)) return commaCandidates(pair);
-  const lines = withoutRepetition(nameLines(pair, context, 2));
+  const lines = withoutRepetition(nameLines(pair, context, 2), context.country);
   // Two lines under a label for surnames are both parts of the name where nothing else announces the given names.
   const isCompound =
     key === 'surname' && lines.length > 1 && !context.labels.some((label) => label.key === 'givenNames');

@@ -99,7 +99,10 @@ function addressCandidate(pair: LabelPair, bounds: LineBounds, today: CalendarDa
     ({ text }, index) => cityLineOf(text)?.text ?? (index === 0 ? withoutFieldNumber(text) : text),
   );
   const text = joinAddressLines(texts);
-  return /\p{L}{2}/u.test(text) ? [printCandidate({ field: 'ADDRESS', text }, pairConfidence(pair), lines)] : [];
+  const isSentence = (text.match(/(?<![\p{L}.])\p{Ll}{2,}/gu)?.length ?? 0) >= 8;
+  return /\p{L}{2}/u.test(text) && !isSentence
+    ? [printCandidate({ field: 'ADDRESS', text }, pairConfidence(pair), lines)]
+    : [];
 }
 
 function labelledCandidates(
@@ -112,7 +115,13 @@ function labelledCandidates(
   return pairing.pairs.flatMap((pair) => {
     if (NAME_KEYS.has(pair.label.key)) return nameCandidates(pair, { bounds, labels: parted.labels, country });
     if (pair.label.key === 'address') return addressCandidate(pair, bounds, today);
-    return pair.reading.parts.map((part) => printCandidate(part, pairConfidence(pair), [pair.piece]));
+    const isLicenceNumber =
+      pair.label.number === '4d' && pair.label.key === 'personalNumber' && isNorthAmerican(country);
+    return pair.reading.parts.map((part) =>
+      printCandidate(isLicenceNumber ? { ...part, field: 'DOCUMENT_NUMBER' } : part, pairConfidence(pair), [
+        pair.piece,
+      ]),
+    );
   });
 }
 
@@ -192,13 +201,17 @@ const HOLDER_FIELDS: ReadonlySet<FieldCandidate['field']> = new Set([
   'EXPIRATION_DATE',
 ]);
 
-/** Identity cards without a number of their own go by the number of their holder. */
+/** Travel documents and residence permits have numbers of their own beside that of the holder. */
+const TYPES_WITH_OWN_NUMBERS: ReadonlySet<DocumentType> = new Set(['passport', 'visa', 'residence_permit']);
+
+/** Other documents without a number of their own go by the number of their holder. */
 function personalAsDocumentNumber(
   candidates: readonly FieldCandidate[],
   type: DocumentType | undefined,
 ): FieldCandidate[] {
-  const personal = type === 'national_id' ? candidates.find(({ field }) => field === 'PERSONAL_NUMBER') : undefined;
-  return personal ? [{ ...personal, field: 'DOCUMENT_NUMBER', confidence: 0.4 * personal.confidence }] : [];
+  const hasOwn = type !== undefined && TYPES_WITH_OWN_NUMBERS.has(type);
+  const personal = hasOwn ? undefined : candidates.find(({ field }) => field === 'PERSONAL_NUMBER');
+  return personal ? [{ ...personal, field: 'DOCUMENT_NUMBER', confidence: 0.55 * personal.confidence }] : [];
 }
 
 /** What families of documents print without labels, for the fields that no label gave. */

@@ -19,8 +19,8 @@ function looseDates(pieces: readonly PrintPiece[], { today, order }: ValueContex
   );
 }
 
-/** Holders of documents with dates on their fronts are older when these are issued. */
-const YOUNGEST_HOLDER_YEARS = 10;
+/** Nearly all holders are older when their documents are issued, and no document is valid for longer but a few identity cards. */
+const YOUNGEST_HOLDER_YEARS = 14;
 
 function knownDate(candidates: readonly FieldCandidate[], field: FieldCandidate['field']): CalendarDate | undefined {
   const value = candidates.find((candidate) => candidate.field === field)?.value;
