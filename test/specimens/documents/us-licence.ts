@@ -95,7 +95,7 @@ function drawPdf417(
 }
 
 /** The payload of the barcode: one `DL` subfile (AAMVA DL/ID Card Design Standard 2020, annex D). */
-export function aamvaPayload(person: Person): string {
+function aamvaPayload(person: Person): string {
   const { code, issuer } = stateOf(person);
   const compact = (iso: string): string => printAamvaDate(iso).replaceAll('/', '');
   const [first = '', ...middle] = person.givenNames.split(' ');
