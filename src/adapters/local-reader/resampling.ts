@@ -7,15 +7,34 @@ interface Kernel {
   readonly weights: Float32Array;
 }
 
+/** One plane of the result: a channel (0 red, 1 green, 2 blue) of which every value v of 0–255 becomes `v * gain + offset`. */
+export interface PlaneRequest {
+  readonly channel: number;
+  readonly gain: number;
+  readonly offset: number;
+}
+
 /**
  * Scales an RGB picture with the cubic kernel, widened when it shrinks so that nothing aliases. Strong shrinking averages whole
- * blocks first, which costs less and looks the same. The result is float, 0–255, interleaved RGB.
+ * blocks first, which costs less and looks the same. The result holds the planes asked for, one after the other.
  */
-export function resizeRgb(rgb: Pixels, widthPx: number, heightPx: number): Float32Array {
+export function resizeToPlanes(
+  rgb: Pixels,
+  widthPx: number,
+  heightPx: number,
+  requests: readonly PlaneRequest[],
+): Float32Array {
   const source = averageBlocks(rgb, Math.floor(rgb.widthPx / widthPx), Math.floor(rgb.heightPx / heightPx));
   const across = cubicKernel(source.widthPx, widthPx);
   const down = cubicKernel(source.heightPx, heightPx);
-  return resizeColumns(resizeRows(source, across, widthPx), down, widthPx * 3, heightPx);
+  const rows = resizeRows(source, across, widthPx);
+  const [rowArea, area] = [widthPx * source.heightPx, widthPx * heightPx];
+  const planes = new Float32Array(area * requests.length);
+  requests.forEach((request, index) => {
+    const from = rows.subarray(request.channel * rowArea, (request.channel + 1) * rowArea);
+    resizeColumns(from, down, widthPx, request, planes.subarray(index * area, (index + 1) * area));
+  });
+  return planes;
 }
 
 function averageBlocks(rgb: Pixels, blockWidth: number, blockHeight: number): Pixels {
@@ -64,12 +83,13 @@ function cubic(distance: number): number {
 function cubicKernel(from: number, to: number): Kernel {
   const scale = from / to;
   const widening = Math.max(1, scale);
-  const taps = Math.min(from, Math.ceil(4 * widening) + 1);
+  // The kernel reaches less than 2 source pixels to either side, so an enlarged pixel never has more than 4 neighbours in it.
+  const taps = Math.min(from, Math.ceil(4 * widening));
   const starts = new Int32Array(to);
   const weights = new Float32Array(to * taps);
   for (let i = 0; i < to; i++) {
     const centre = (i + 0.5) * scale - 0.5;
-    const start = Math.max(0, Math.min(from - taps, Math.ceil(centre - 2 * widening)));
+    const start = Math.max(0, Math.min(from - taps, Math.floor(centre - 2 * widening) + 1));
     starts[i] = start;
     let sum = 0;
     for (let tap = 0; tap < taps; tap++) sum += cubic((start + tap - centre) / widening);
@@ -78,47 +98,47 @@ function cubicKernel(from: number, to: number): Kernel {
   return { taps, starts, weights };
 }
 
+/** Scales every row, and parts the channels into planes. */
 function resizeRows(source: Pixels, { taps, starts, weights }: Kernel, widthPx: number): Float32Array {
   const { data, heightPx } = source;
-  const rows = new Float32Array(widthPx * heightPx * 3);
+  const area = widthPx * heightPx;
+  const planes = new Float32Array(area * 3);
   let to = 0;
   for (let y = 0; y < heightPx; y++) {
     const row = y * source.widthPx * 3;
-    for (let x = 0; x < widthPx; x++, to += 3) {
+    for (let x = 0, tap = 0; x < widthPx; x++, to++) {
       let from = row + (starts[x] as number) * 3;
       let red = 0;
       let green = 0;
       let blue = 0;
-      for (let tap = x * taps, end = tap + taps; tap < end; tap++, from += 3) {
+      for (const end = tap + taps; tap < end; tap++, from += 3) {
         const weight = weights[tap] as number;
         red += weight * (data[from] as number);
         green += weight * (data[from + 1] as number);
         blue += weight * (data[from + 2] as number);
       }
-      rows[to] = red;
-      rows[to + 1] = green;
-      rows[to + 2] = blue;
+      planes[to] = red;
+      planes[to + area] = green;
+      planes[to + 2 * area] = blue;
     }
   }
-  return rows;
+  return planes;
 }
 
 function resizeColumns(
   rows: Float32Array,
   { taps, starts, weights }: Kernel,
-  stride: number,
-  heightPx: number,
-): Float32Array {
-  const result = new Float32Array(stride * heightPx);
-  for (let y = 0; y < heightPx; y++) {
-    const to = y * stride;
+  widthPx: number,
+  { gain, offset }: PlaneRequest,
+  target: Float32Array,
+): void {
+  for (let y = 0; y < starts.length; y++) {
+    const to = target.subarray(y * widthPx, (y + 1) * widthPx).fill(offset);
     for (let tap = 0; tap < taps; tap++) {
-      const weight = weights[y * taps + tap] as number;
+      const weight = (weights[y * taps + tap] as number) * gain;
       if (weight === 0) continue;
-      const from = ((starts[y] as number) + tap) * stride;
-      for (let i = 0; i < stride; i++)
-        result[to + i] = (result[to + i] as number) + weight * (rows[from + i] as number);
+      const from = rows.subarray(((starts[y] as number) + tap) * widthPx);
+      for (let x = 0; x < widthPx; x++) to[x] = (to[x] as number) + weight * (from[x] as number);
     }
   }
-  return result;
 }

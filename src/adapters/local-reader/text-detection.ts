@@ -2,16 +2,19 @@ import { connectedRegions } from './box-contours.ts';
 import type { FloatTensor, InferenceModel } from './inference-model.ts';
 import { convexHull, minimumAreaRectangle } from './minimum-area-rectangle.ts';
 import type { Pixels } from './pixels.ts';
-import { resizeRgb } from './resampling.ts';
+import { resizeToPlanes } from './resampling.ts';
 import { type RotatedBox, scaleBox } from './rotated-box.ts';
 import type { StageClock } from './stage-clock.ts';
 
 /** The long side of what the detector sees; 736 and 1280 find fewer fields (91.7 and 92.3 against 94.7 %). */
 const LONG_SIDE_PX = 960;
 const SIDE_MULTIPLE_PX = 32;
-/** ImageNet's mean and deviation, by channel of the input in the order B, G, R as the model was trained. */
-const MEAN = [0.485, 0.456, 0.406];
-const DEVIATION = [0.229, 0.224, 0.225];
+/** Blue, green, red, each less ImageNet's mean and over its deviation, in the (crossed) order that the model was trained with. */
+const PLANES = [
+  { channel: 2, mean: 0.485, deviation: 0.229 },
+  { channel: 1, mean: 0.456, deviation: 0.224 },
+  { channel: 0, mean: 0.406, deviation: 0.225 },
+].map(({ channel, mean, deviation }) => ({ channel, gain: 1 / (255 * deviation), offset: -mean / deviation }));
 const PIXEL_THRESHOLD = 0.3;
 const BOX_THRESHOLD = 0.6;
 /** The model marks a shrunken core of each line; boxes grow back by area × ratio / perimeter. */
@@ -34,16 +37,7 @@ function detectorInput(rgb: Pixels): FloatTensor {
   const side = (length: number) => Math.max(1, Math.round((length * scale) / SIDE_MULTIPLE_PX)) * SIDE_MULTIPLE_PX;
   const width = side(rgb.widthPx);
   const height = side(rgb.heightPx);
-  const resized = resizeRgb(rgb, width, height);
-  const area = width * height;
-  const data = new Float32Array(area * 3);
-  for (let plane = 0; plane < 3; plane++) {
-    const gain = 1 / (255 * (DEVIATION[plane] as number));
-    const offset = -(MEAN[plane] as number) / (DEVIATION[plane] as number);
-    const channel = 2 - plane;
-    const start = plane * area;
-    for (let i = 0; i < area; i++) data[start + i] = (resized[i * 3 + channel] as number) * gain + offset;
-  }
+  const data = resizeToPlanes(rgb, width, height, PLANES);
   return { data, dims: [1, 3, height, width] };
 }
 

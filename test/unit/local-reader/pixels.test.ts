@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { cropBox } from '../../../src/adapters/local-reader/line-crop.ts';
 import { brightestChannel, luminance, type Pixels, turnPixels } from '../../../src/adapters/local-reader/pixels.ts';
-import { resizeRgb } from '../../../src/adapters/local-reader/resampling.ts';
+import { resizeToPlanes } from '../../../src/adapters/local-reader/resampling.ts';
 import type { RotatedBox } from '../../../src/adapters/local-reader/rotated-box.ts';
 
 function grey(widthPx: number, heightPx: number, value: (x: number, y: number) => number): Pixels {
@@ -71,29 +71,48 @@ describe('one-channel views', () => {
 });
 
 describe('resampling', () => {
+  const plain = [0, 1, 2].map((channel) => ({ channel, gain: 1, offset: 0 }));
+
   test.prop([
     fc.integer({ min: 1, max: 70 }),
     fc.integer({ min: 1, max: 70 }),
     fc.integer({ min: 1, max: 40 }),
     fc.integer({ min: 1, max: 40 }),
-  ])('keeps an even page even at any size', (width, height, toWidth, toHeight) => {
-    const resized = resizeRgb(
+  ])('keeps an even page even at any size, plane by plane', (width, height, toWidth, toHeight) => {
+    const planes = resizeToPlanes(
       rgb(width, height, () => [200, 100, 50]),
       toWidth,
       toHeight,
+      plain,
     );
-    expect(resized).toHaveLength(toWidth * toHeight * 3);
-    for (const [at, value] of resized.entries())
-      expect(Math.abs(value - ([200, 100, 50][at % 3] ?? 0))).toBeLessThan(0.51);
+    expect(planes).toHaveLength(toWidth * toHeight * 3);
+    const area = toWidth * toHeight;
+    for (const [at, value] of planes.entries())
+      expect(Math.abs(value - ([200, 100, 50][Math.floor(at / area)] ?? 0))).toBeLessThan(0.51);
   });
 
-  it('keeps the place of an edge when shrinking by any factor', () => {
+  it('keeps the place of an edge when shrinking and enlarging', () => {
     const page = rgb(700, 20, (x) => (x < 350 ? [0, 0, 0] : [255, 255, 255]));
-    const row = resizeRgb(page, 64, 2);
-    expect(row[31 * 3]).toBeLessThan(128);
-    expect(row[32 * 3]).toBeGreaterThan(127);
-    expect(row[20 * 3]).toBeCloseTo(0, 0);
-    expect(row[50 * 3]).toBeCloseTo(255, 0);
+    for (const width of [64, 600, 1_400]) {
+      const row = resizeToPlanes(page, width, 2, plain);
+      expect(row[width / 2 - 1]).toBeLessThan(128);
+      expect(row[width / 2]).toBeGreaterThan(127);
+      expect(row[width / 4]).toBeCloseTo(0, 0);
+      expect(row[(width * 3) / 4]).toBeCloseTo(255, 0);
+    }
+  });
+
+  it('gives the planes asked for, in that order and scale', () => {
+    const planes = resizeToPlanes(
+      rgb(8, 8, () => [10, 20, 30]),
+      1,
+      1,
+      [
+        { channel: 2, gain: 2, offset: 1 },
+        { channel: 0, gain: 1, offset: -10 },
+      ],
+    );
+    expect([...planes].map(Math.round)).toEqual([61, 0]);
   });
 });
 
