@@ -32,7 +32,7 @@ export function confusableClass(character: string): string {
  * How many letters of a spelling may be wrong: in short ones, which would turn names into labels, at most one for a letter that looks
  * alike, then one in six.
  */
-export function allowedErrors(length: number): number {
+function allowedErrors(length: number): number {
   if (length <= 6) return length < 5 ? 0 : 0.5;
   return Math.min(4, Math.floor(length / 6) + (length >= 9 ? Math.floor(length / 18) : 0));
 }

@@ -102,11 +102,23 @@ const SHAPED: ReadonlySet<LabelKey> = new Set([
   'country',
 ]);
 
+type ReadValue = (key: LabelKey, text: string) => ValueReading | undefined;
+
+/** Reads each stretch of print once for each kind of label, however many labels of that kind are near it. */
+function rememberingReader(context: ValueContext): ReadValue {
+  const known = new Map<string, ValueReading | undefined>();
+  return (key, text) => {
+    const name = `${key} ${text}`;
+    if (!known.has(name)) known.set(name, readLabelledValue(key, text, context));
+    return known.get(name);
+  };
+}
+
 function candidatesFor(
   label: LabelBlock,
   parted: PartedPrint,
   pieces: readonly PrintPiece[],
-  context: ValueContext,
+  read: ReadValue,
 ): LabelPair[] {
   return pieces.flatMap((piece) => {
     const placements = [
@@ -116,7 +128,7 @@ function candidatesFor(
     ].filter((placement) => placement !== undefined);
     const open = placements.filter(({ direction }) => !isBlocked(label, piece, direction, parted.labels));
     const [first, ...rest] = open;
-    const reading = first && readLabelledValue(label.key, piece.text, context);
+    const reading = first && read(label.key, piece.text);
     if (!first || !reading) return [];
     const placement = rest.reduce((best, each) => (each.cost < best.cost ? each : best), first);
     return [{ label, piece, reading, ...placement, cost: placement.cost + 0.6 * (1 - reading.fit) }];
@@ -155,9 +167,9 @@ function directionCost({ label, direction }: LabelPair, shares: Readonly<Record<
 /** A pair that costs more is no pair. */
 const MOST_COST = 1.55;
 
-function inlinePair(label: LabelBlock, context: ValueContext): LabelPair | undefined {
+function inlinePair(label: LabelBlock, read: ReadValue): LabelPair | undefined {
   const piece = label.inline;
-  const reading = piece && readLabelledValue(label.key, piece.text, context);
+  const reading = piece && read(label.key, piece.text);
   return piece && reading ? { label, piece, reading, direction: 'inline', cost: 0.5 * (1 - reading.fit) } : undefined;
 }
 
@@ -178,12 +190,13 @@ function byCost(a: LabelPair, b: LabelPair): number {
  * taken first, and no print has two labels.
  */
 export function pairLabels(parted: PartedPrint, context: ValueContext): Pairing {
-  const inline = parted.labels.map((label) => inlinePair(label, context));
+  const read = rememberingReader(context);
+  const inline = parted.labels.map((label) => inlinePair(label, read));
   const paired = inline.filter((pair) => pair !== undefined);
   const open = parted.labels.filter((_, index) => inline[index] === undefined);
   const left = open.flatMap((label) => (label.inline ? [label.inline] : []));
   const pool = [...parted.pieces, ...left];
-  const candidates = open.flatMap((label) => candidatesFor(label, parted, pool, context));
+  const candidates = open.flatMap((label) => candidatesFor(label, parted, pool, read));
   const shares = directionShares(candidates);
   const ranked = candidates
     .map((pair) => ({ ...pair, cost: pair.cost + directionCost(pair, shares) }))

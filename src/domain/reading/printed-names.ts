@@ -12,7 +12,7 @@ import { type LineBounds, linesFrom, NAME_SPACING, rowAfter } from './value-line
 const SURNAME_FIRST = new Set(['HUN', 'CHN', 'HKG', 'MAC', 'TWN', 'JPN', 'KOR', 'PRK', 'VNM', 'KHM', 'MNG']);
 
 /** A name in its two parts. */
-export interface NameParts {
+interface NameParts {
   readonly first: string;
   readonly last: string;
   /** 0–1: how surely the parts are told apart. */
@@ -36,7 +36,7 @@ function splitByCase(words: readonly string[]): NameParts | undefined {
  * Tells the parts of a name on one line apart: at a comma, by capitals, else by the custom of the country (one word of surname,
  * last or first). Undefined for a name of one word.
  */
-export function splitNameLine(line: string, country: string | undefined, surnameFirst: boolean): NameParts | undefined {
+function splitNameLine(line: string, country: string | undefined, surnameFirst: boolean): NameParts | undefined {
   const byComma = splitCommaName(line);
   if (byComma) return { first: byComma.firstName, last: byComma.lastName, certainty: 0.95 };
   const words = line.split(/\s+/).filter((word) => word !== '');

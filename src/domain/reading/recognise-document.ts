@@ -3,7 +3,7 @@ import { findDocumentTypesIn } from '../document/normalize-document-type.ts';
 import { type CountryStrength, findCountriesIn } from '../values/country.ts';
 import { findSubdivisionsIn, type Subdivision } from '../values/subdivision.ts';
 import { cityLineOf } from './city-line.ts';
-import { recogniseNames } from './known-names.ts';
+import { type RecognisedName, recogniseNames } from './known-names.ts';
 import type { PartedPrint } from './label-blocks.ts';
 import { heightOf, type PrintFragment } from './reading-order.ts';
 import { joinedTitles } from './title-lines.ts';
@@ -43,7 +43,11 @@ class Tally {
 interface WeighedFragment {
   readonly fragment: PrintFragment;
   readonly weight: number;
+  /** What a misread title can only mean; looked for only where titles stand, in large print in the upper part. */
+  readonly names: readonly RecognisedName[];
 }
+
+const LEAST_TITLE_WEIGHT = 0.9;
 
 function weigh(fragments: readonly PrintFragment[], all: readonly PrintFragment[]): WeighedFragment[] {
   const heights = all.map(({ box }) => heightOf(box)).sort((a, b) => a - b);
@@ -54,7 +58,9 @@ function weigh(fragments: readonly PrintFragment[], all: readonly PrintFragment[
   return fragments.map((fragment) => {
     const size = Math.min(2.5, heightOf(fragment.box) / median);
     const depth = (fragment.box.top - top) / span;
-    return { fragment, weight: size * (depth < 0.3 ? 1.5 : depth < 0.6 ? 0.8 : 0.6) * fragment.confidence };
+    const weight = size * (depth < 0.3 ? 1.5 : depth < 0.6 ? 0.8 : 0.6) * fragment.confidence;
+    const isTitle = weight >= LEAST_TITLE_WEIGHT && !/\d{3}/.test(fragment.text);
+    return { fragment, weight, names: isTitle ? recogniseNames(fragment.text) : [] };
   });
 }
 
@@ -71,14 +77,15 @@ function addCountries({ fragment, weight }: WeighedFragment, factor: number, tal
 }
 
 /** The states of a title line; one inside an address, a motto or a longer sentence is no issuer. */
-function statesIn(fragment: PrintFragment): { readonly subdivision: Subdivision; readonly factor: number }[] {
+function statesIn({
+  fragment,
+  names,
+}: WeighedFragment): { readonly subdivision: Subdivision; readonly factor: number }[] {
   const { text } = fragment;
   if (/\d{3}/.test(text)) return [];
   const named = findSubdivisionsIn(text).filter(({ start, end }) => (end - start) / text.length > 0.3);
   if (named.length > 0) return named.map(({ subdivision }) => ({ subdivision, factor: 1 }));
-  return recogniseNames(text).flatMap(({ subdivision, share }) =>
-    subdivision && share > 0.6 ? [{ subdivision, factor: 0.6 }] : [],
-  );
+  return names.flatMap(({ subdivision, share }) => (subdivision && share > 0.6 ? [{ subdivision, factor: 0.6 }] : []));
 }
 
 class StateTally {
@@ -98,17 +105,16 @@ class StateTally {
   }
 }
 
-/** Misread titles are looked for only where titles stand: large print in the upper part. */
-const LEAST_TITLE_WEIGHT = 0.9;
-
 /** The American spelling; Canada and most others write `licence`. */
 const AMERICAN_TITLE = /DRIVER['’]?S?\s?LICENSE/i;
 
 /** Countries that a title can only mean in spite of reading errors: `PORTUGAI`. */
-function misreadCountries({ fragment, weight }: WeighedFragment): { readonly code: string; readonly share: number }[] {
-  if (weight < LEAST_TITLE_WEIGHT || /\d{3}/.test(fragment.text) || findCountriesIn(fragment.text).length > 0)
-    return [];
-  return recogniseNames(fragment.text).flatMap(({ country, share }) =>
+function misreadCountries({ fragment, names }: WeighedFragment): {
+  readonly code: string;
+  readonly share: number;
+}[] {
+  if (findCountriesIn(fragment.text).length > 0) return [];
+  return names.flatMap(({ country, share }) =>
     country !== undefined && share > 0.6 ? [{ code: country, share }] : [],
   );
 }
@@ -133,7 +139,7 @@ function recogniseIssuer(
     addCountries(each, isPlace ? 0.3 : 1, countries);
     addHints(each, countries, states);
     if (isPlace) continue;
-    for (const { subdivision, factor } of statesIn(each.fragment)) states.add(subdivision, each.weight * factor);
+    for (const { subdivision, factor } of statesIn(each)) states.add(subdivision, each.weight * factor);
     for (const { code, share } of misreadCountries(each)) countries.add(code, 0.5 * each.weight * share);
   }
   for (const each of titles) addCountries(each, 0.2, countries);
@@ -152,17 +158,14 @@ function licenceEvidence({ labels }: PartedPrint): number {
   return own >= 2 ? 0.8 : own * 0.2;
 }
 
-function addTitles({ fragment, weight }: WeighedFragment, factor: number, tally: Tally): boolean {
+function addTitles({ fragment, weight, names }: WeighedFragment, factor: number, tally: Tally): void {
   const found = findDocumentTypesIn(fragment.text);
   for (const { type, start, end } of found) {
     const share = (end - start) / fragment.text.length;
     tally.add(type, weight * factor * (share > 0.6 ? 1 : share > 0.3 ? 0.6 : 0.25));
   }
-  if (found.length > 0) return true;
-  if (weight < LEAST_TITLE_WEIGHT || /\d{3}/.test(fragment.text)) return false;
-  const misread = recogniseNames(fragment.text).filter(({ title, share }) => title && share > 0.5);
-  for (const { title } of misread) if (title) tally.add(title, 0.5 * weight * factor);
-  return misread.length > 0;
+  if (found.length > 0) return;
+  for (const { title, share } of names) if (title && share > 0.5) tally.add(title, 0.5 * weight * factor);
 }
 
 function recogniseType(
@@ -190,7 +193,7 @@ export function recogniseDocument(
   places: readonly PrintFragment[],
 ): RecognisedDocument {
   const weighed = weigh(fragments, fragments);
-  const titles = weigh(joinedTitles(fragments), fragments);
+  const titles = weigh(joinedTitles(fragments), fragments).filter(({ weight }) => weight >= LEAST_TITLE_WEIGHT);
   const documentType = recogniseType(weighed, titles, parted);
   const issuingCountry = recogniseIssuer(weighed, titles, places);
   return { ...(documentType ? { documentType } : {}), ...(issuingCountry ? { issuingCountry } : {}) };

@@ -39,7 +39,7 @@ function isLabelBetween(above: PrintBox, below: PrintBox, labels: readonly Label
 }
 
 /** The next line of the same value below `piece`, when there is one. */
-export function lineBelow(piece: PrintPiece, bounds: LineBounds, spacing: LineSpacing): PrintPiece | undefined {
+function lineBelow(piece: PrintPiece, bounds: LineBounds, spacing: LineSpacing): PrintPiece | undefined {
   const height = heightOf(piece.box);
   return bounds.unclaimed.find(({ box }) => {
     const gap = (box.top - piece.box.bottom) / height;

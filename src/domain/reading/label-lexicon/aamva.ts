@@ -5,8 +5,8 @@ import type { LabelTable } from '../label-key.ts';
  * tables A.1 and A.2, with the older abbreviations of the states and the French ones of Québec and New Brunswick.
  */
 export const AAMVA_LABELS: LabelTable = {
-  surname: ['LN!', 'Family name'],
-  givenNames: ['FN!', 'Given names'],
+  surname: ['LN', 'Family name'],
+  givenNames: ['FN', 'Given names'],
   birthDate: ['DOB', 'D.O.B.', 'Birth', 'DDN/DOB'],
   expiryDate: ['EXP', 'EXPIRES', 'Expire', 'Date expires', 'Exp. date'],
   issueDate: ['ISS', 'ISSUED', 'Issue', 'Issue date', 'Iss ORI', 'Iss. date'],
