@@ -9,10 +9,10 @@ export interface CityLine {
   readonly subdivision?: Subdivision;
 }
 
-/** The field number that a licence prints before a name or an address (AAMVA fields 1, 2 and 8). */
-const FIELD_NUMBER = /^\s*[128][.):]?\s+(?=\S)/;
+/** The field number that a licence prints before an address (AAMVA and Vienna field 8), told from a house number. */
+const FIELD_NUMBER = /^\s*8(?:[.):]\s*|\s+(?=\d|P\.?\s?O\.?\s))/i;
 
-/** The text without the field number before it. */
+/** The text of an address without the field number before it. */
 export function withoutFieldNumber(text: string): string {
   return text.replace(FIELD_NUMBER, '');
 }

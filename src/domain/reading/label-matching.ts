@@ -146,7 +146,7 @@ function matchAt(text: string, compact: CompactText, at: number): TrieMatch<Labe
     if (!entry.hasSlash && crossesSlash(text, compact, at, end)) return false;
     if (compact.opens[end]) return true;
     if (SPOILED_END.test(text.slice(compact.ends[end - 1]))) return length >= 5;
-    if (length >= GLUED_LABEL_LETTERS) return [1, 2].every((ahead) => !compact.opens[end + ahead]);
+    if (length >= GLUED_LABEL_LETTERS) return [-2, -1, 1, 2].every((away) => !compact.opens[end + away]);
     return entry.key === 'sex' && isSexLetter(compact, end);
   });
 }
@@ -173,6 +173,12 @@ export function findLabels(text: string): LabelSpan[] {
   return found;
 }
 
+/** The letter of `4d`, which begins no label. */
+function isLetterOfNumber(compact: CompactText, at: number): boolean {
+  const isGlued = at > 0 && compact.isDigit[at - 1] === true && compact.starts[at] === compact.ends[at - 1];
+  return isGlued && compact.opens[at + 1] === true && /[A-D]/.test(compact.letters.charAt(at));
+}
+
 function labelAt(
   text: string,
   compact: CompactText,
@@ -181,7 +187,7 @@ function labelAt(
   afterLabel: boolean,
 ): { span: LabelSpan; length: number } | undefined {
   // A number before a label is its field's; a label whose first letter was read as a digit is found from its second on.
-  if (compact.isDigit[at]) return undefined;
+  if (compact.isDigit[at] || isLetterOfNumber(compact, at)) return undefined;
   const start = compact.starts[at] ?? 0;
   const acceptable = matchAt(text, compact, at).filter((match) =>
     isAcceptable({ text, start, end: compact.ends[at + match.length - 1] ?? text.length, from, afterLabel }, match),

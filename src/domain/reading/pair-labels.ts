@@ -114,6 +114,8 @@ function rememberingReader(context: ValueContext): ReadValue {
   };
 }
 
+const NAMES: ReadonlySet<LabelKey> = new Set(['surname', 'givenNames', 'name', 'surnameAndGivenNames', 'fullName']);
+
 function candidatesFor(
   label: LabelBlock,
   parted: PartedPrint,
@@ -135,6 +137,16 @@ function candidatesFor(
   });
 }
 
+/** Labels of names under which nothing stands that could be one, but above which something does. */
+function labelsWithValuesAboveOnly(candidates: readonly LabelPair[]): number {
+  const directions = new Map<LabelBlock, Set<Direction>>();
+  for (const { label, direction } of candidates) {
+    if (!NAMES.has(label.key)) continue;
+    directions.set(label, (directions.get(label) ?? new Set<Direction>()).add(direction));
+  }
+  return [...directions.values()].filter((each) => each.size === 1 && each.has('above')).length;
+}
+
 /** For each direction, the share of shaped values that are nearest in it. */
 function directionShares(candidates: readonly LabelPair[]): Readonly<Record<Direction, number>> {
   const counts: Record<Direction, number> = { inline: 0, right: 0.5, below: 1, above: 0 };
@@ -145,6 +157,7 @@ function directionShares(candidates: readonly LabelPair[]): Readonly<Record<Dire
     if (!known || pair.cost < known.cost) best.set(pair.label, pair);
   }
   for (const { direction } of best.values()) counts[direction] += 1;
+  counts.above += labelsWithValuesAboveOnly(candidates);
   const total = counts.right + counts.below + counts.above;
   return {
     inline: 1,

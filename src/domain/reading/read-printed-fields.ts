@@ -96,7 +96,8 @@ function addressLines(pair: LabelPair, bounds: LineBounds, today: CalendarDate):
 function addressCandidate(pair: LabelPair, bounds: LineBounds, today: CalendarDate): FieldCandidate[] {
   const lines = addressLines(pair, bounds, today);
   const texts = lines.map(
-    ({ text }, index) => cityLineOf(text)?.text ?? (index === 0 ? withoutFieldNumber(text) : text),
+    ({ text }, index) =>
+      cityLineOf(text)?.text ?? (index === 0 && pair.label.number === undefined ? withoutFieldNumber(text) : text),
   );
   const text = joinAddressLines(texts);
   const isSentence = (text.match(/(?<![\p{L}.])\p{Ll}{2,}/gu)?.length ?? 0) >= 8;
@@ -130,6 +131,27 @@ function labelledCode({ pairs }: Pairing, field: 'ISSUING_COUNTRY' | 'NATIONALIT
   return parts.find((part) => part.field === field)?.value;
 }
 
+const PASSPORT = { type: 'passport', confidence: 0.6 } as const;
+const IDENTITY_CARD = { type: 'national_id', confidence: 0.3 } as const;
+
+const HOLDER_KEYS: ReadonlySet<LabelKey> = new Set([
+  'surname',
+  'givenNames',
+  'name',
+  'fullName',
+  'surnameAndGivenNames',
+  'birthDate',
+  'birthDateAndPlace',
+  'expiryDate',
+  'address',
+  'personalNumber',
+]);
+
+/** Labels that say who somebody is: without a title that says otherwise, the document is most likely an identity card. */
+function showsHolder({ pairs }: Pairing): boolean {
+  return new Set(pairs.map(({ label }) => label.key).filter((key) => HOLDER_KEYS.has(key))).size >= 2;
+}
+
 /**
  * Where no title names the issuer, the code of the issuing state does (ICAO Doc 9303-4: only travel documents print it, with
  * the type P), and passports and identity cards are issued by the state of the holder's nationality.
@@ -137,8 +159,8 @@ function labelledCode({ pairs }: Pairing, field: 'ISSUING_COUNTRY' | 'NATIONALIT
 function withLabelledIssuer(recognised: RecognisedDocument, pairing: Pairing): RecognisedDocument {
   const code = labelledCode(pairing, 'ISSUING_COUNTRY');
   const isPassport = code !== undefined && pairing.pairs.some(({ piece }) => /^P[A-Z]?$/.test(piece.text.trim()));
-  const documentType =
-    recognised.documentType ?? (isPassport ? { type: 'passport' as const, confidence: 0.6 } : undefined);
+  const impliedType = isPassport ? PASSPORT : showsHolder(pairing) ? IDENTITY_CARD : undefined;
+  const documentType = recognised.documentType ?? impliedType;
   const isNational = documentType?.type === 'passport' || documentType?.type === 'national_id';
   const national = isNational ? labelledCode(pairing, 'NATIONALITY') : undefined;
   const implied = code ? { code, confidence: 0.8 } : national ? { code: national, confidence: 0.5 } : undefined;
@@ -229,8 +251,8 @@ function furtherCandidates(
     further.push(...northAmericanCandidates(blockBounds(pairing, parted), values.country, subdivision, isWanted));
   }
   // A side of a document that shows nothing of its holder (the back of a licence) has other bare numbers.
-  const showsHolder = [...candidates, ...further].some(({ field }) => HOLDER_FIELDS.has(field));
-  if (isWanted('DOCUMENT_NUMBER') && showsHolder) {
+  const isOfHolder = [...candidates, ...further].some(({ field }) => HOLDER_FIELDS.has(field));
+  if (isWanted('DOCUMENT_NUMBER') && isOfHolder) {
     further.push(
       ...unlabelledNumber(pairing.unclaimed, fragments, type, values),
       ...personalAsDocumentNumber(candidates, type),

@@ -201,6 +201,92 @@ describe('numbered licences', () => {
   });
 });
 
+describe('designs of other places', () => {
+  it('lettered labels of California and pairs in one line of New York are read', () => {
+    const licence = readDrawn([
+      ['CALIFORNIA', 100, 20, 40],
+      ['DRIVER LICENSE', 500, 20, 26],
+      ['DL I1234568', 300, 80, 26],
+      ['EXP 08/31/2029', 300, 110, 26],
+      ['LN CARDHOLDER', 300, 140, 22],
+      ['FN IMA', 300, 166, 22],
+      ['2570 24TH STREET', 300, 192],
+      ['ANYTOWN, CA 95818', 300, 214],
+      ['DOB 08/31/1977', 300, 240, 26],
+      ['SEX F EYES BRN HGT 5-05', 300, 280],
+    ]);
+    expect(valuesOf(licence)).toMatchObject({
+      DOCUMENT_NUMBER: 'I1234568',
+      EXPIRATION_DATE: '2029-08-31',
+      LAST_NAME: 'CARDHOLDER',
+      FIRST_NAME: 'IMA',
+      ADDRESS: '2570 24TH STREET, ANYTOWN, CA 95818',
+      DATE_OF_BIRTH: '1977-08-31',
+      SEX: 'F',
+      EYE_COLOR: 'BRN',
+    });
+  });
+
+  it('names above their labels are told by the last label, under which nothing stands', () => {
+    const card = readDrawn([
+      ['REPÚBLICA DE COLOMBIA', 200, 20, 26],
+      ['CÉDULA DE CIUDADANÍA', 200, 74],
+      ['NÚMERO 1.032.456.789', 200, 110, 22],
+      ['ROJAS PEREZ', 200, 150, 22],
+      ['APELLIDOS', 200, 176, 14],
+      ['JUAN CARLOS', 200, 210, 22],
+      ['NOMBRES', 200, 236, 14],
+    ]);
+    expect(valuesOf(card)).toMatchObject({
+      DOCUMENT_NUMBER: '1.032.456.789',
+      LAST_NAME: 'ROJAS PEREZ',
+      FIRST_NAME: 'JUAN CARLOS',
+    });
+  });
+
+  it('several numbered fields in one line are parted', () => {
+    const licence = readDrawn([
+      ['NEW ZEALAND', 100, 20, 30],
+      ['DRIVER LICENCE', 400, 20, 30],
+      ['1. SMITH', 300, 90],
+      ['2. JOHN PAUL', 300, 114],
+      ['4a. 01-02-2020 4b. 31-01-2030', 300, 162],
+      ['5a. AB123456 5b. 123', 300, 186],
+    ]);
+    expect(valuesOf(licence)).toMatchObject({
+      DATE_OF_ISSUE: '2020-02-01',
+      EXPIRATION_DATE: '2030-01-31',
+      DOCUMENT_NUMBER: 'AB123456',
+    });
+  });
+
+  it('both parts of a name under one number are told apart at the comma', () => {
+    const licence = readDrawn([
+      ['NEBRASKA', 100, 20, 40],
+      ['DRIVER LICENSE', 500, 20, 30],
+      ['1 PUBLIC, JANE Q', 300, 160],
+      ['8 123 MAIN STREET', 300, 184],
+      ['LINCOLN, NE 68501', 316, 208],
+    ]);
+    expect(valuesOf(licence)).toMatchObject({ LAST_NAME: 'PUBLIC', FIRST_NAME: 'JANE Q' });
+    expect(valuesOf(licence)).not.toHaveProperty('FULL_NAME');
+  });
+
+  it('a card without a title that says who somebody is counts as an identity card of the holder’s state', () => {
+    const card = readDrawn([
+      ['Surname', 100, 100, 14],
+      ['OZOLA', 100, 118, 24],
+      ['Nationality', 100, 160, 14],
+      ['LATVIA', 100, 178, 24],
+      ['Date of birth', 100, 220, 14],
+      ['23.12.1982', 100, 238, 24],
+    ]);
+    expect(card.documentType?.type).toBe('national_id');
+    expect(card.documentType?.confidence).toBeLessThan(0.5);
+    expect(card.issuingCountry?.code).toBe('LVA');
+  });
+});
+
 describe('what stands without labels', () => {
   it('is told by place and form on North American licences', () => {
     const licence = readDrawn([

@@ -18,6 +18,7 @@ export const VIENNA_NUMBERING: FieldNumbering = {
   '4c': 'authority',
   '4d': 'personalNumber',
   '5': 'documentNumber',
+  '5a': 'documentNumber',
   '7': 'other',
   '8': 'address',
   '9': 'class',
@@ -59,6 +60,16 @@ function numberedPiece(piece: PrintPiece, numbering: FieldNumbering): NumberedPi
   return { piece, number, rest: match?.[2] ?? '' };
 }
 
+/** `4a. 01.02.2020 4b. 31.01.2030`: several numbered fields in one line, each with its full stop. */
+function splitAtNumbers(piece: PrintPiece): PrintPiece[] {
+  const starts = [...piece.text.matchAll(/(?<=^|\s)\(?(?:[1-9]|4[a-d]|5[ab])[.)]\s/gi)].map(({ index }) => index);
+  if (starts.length < 2 || starts[0] !== 0) return [piece];
+  return starts.map((start, at) => {
+    const text = piece.text.slice(start, starts[at + 1]).trim();
+    return { ...piece, text, box: sliceOf(piece.box, start, start + text.length, piece.text.length) };
+  });
+}
+
 /** `8 123 MAIN ST` is field 8, but `12 OAK AVE` is a house: a number before digits or free text needs its full stop. */
 function isBelievable({ piece, number, rest }: NumberedPiece, numbering: FieldNumbering): boolean {
   if (rest === '' || /^\(?\d{1,2}\s?[a-d]?[.):]/i.test(piece.text)) return true;
@@ -91,7 +102,7 @@ export function withNumberedLabels(
   const taken = new Set(parted.labels.map(({ key }) => key));
   const labels: LabelBlock[] = [];
   const pieces: PrintPiece[] = [];
-  for (const piece of parted.pieces) {
+  for (const piece of parted.pieces.flatMap((each) => (values.has(each) ? [each] : splitAtNumbers(each)))) {
     const numbered = values.has(piece) ? undefined : numberedPiece(piece, numbering);
     const key = numbered && isBelievable(numbered, numbering) ? numbering[numbered.number] : undefined;
     if (numbered && key && !taken.has(key)) {

@@ -40,7 +40,8 @@ function streetLines(city: PrintPiece, bounds: LineBounds): PrintPiece[] {
 }
 
 function isName(piece: PrintPiece): boolean {
-  const name = cleanPrintedName(withoutFieldNumber(piece.text));
+  if (/\d/.test(piece.text.replace(/^\s*[12][.):]?\s*/, ''))) return false;
+  const name = cleanPrintedName(piece.text);
   return isPersonName(name) && name === name.toUpperCase();
 }
 
@@ -91,7 +92,7 @@ function nameBlockCandidates(
   country: string | undefined,
   subdivision: string | undefined,
 ): FieldCandidate[] {
-  const cleaned = names.map((piece) => ({ ...piece, text: cleanPrintedName(withoutFieldNumber(piece.text)) }));
+  const cleaned = names.map((piece) => ({ ...piece, text: cleanPrintedName(piece.text) }));
   const [only, ...others] = cleaned;
   if (!only) return [];
   if (others.length === 0) {
