@@ -15,7 +15,9 @@ describe('labels in a line', () => {
     expect(keys('DATEOFBIRTH')).toEqual(['birthDate']);
     expect(keys('Nationalite')).toEqual(['nationality']);
     expect(keys('Staatsangehorigkelt')).toEqual(['nationality']);
-    expect(keys('EXPIRATION OATE')).toEqual(['expiryDate']);
+    expect(keys('Staatsangchörigket')).toEqual(['nationality']);
+    expect(keys('Oate of birlh')).toEqual(['birthDate']);
+    expect(keys('Surmane')).toEqual(['surname']);
   });
 
   it('carry the number that stands before them', () => {
