@@ -1,4 +1,5 @@
 import { DOCUMENT_TITLES } from '../document/document-titles.ts';
+import { foldLetters } from '../values/letter-folding.ts';
 import { compactText } from './compact-text.ts';
 import { createFuzzyTrie, type FuzzyTrie, type TrieEntry } from './fuzzy-trie.ts';
 import { LABEL_KEYS, type LabelKey, type LabelTable } from './label-key.ts';
@@ -43,6 +44,8 @@ const TABLES: readonly LabelTable[] = [
 /** One spelling of a label. */
 export interface LabelEntry extends TrieEntry {
   readonly key: LabelKey;
+  /** As printed, folded. */
+  readonly spelling: string;
   /** An everyday word or an abbreviation: counts only where it stands apart from other text. */
   readonly isolated: boolean;
   /** The last word where it is short (`No`, `Nr`): it tells a number's label from a title, so it must be there. */
@@ -68,6 +71,7 @@ function plainEntry(key: LabelKey, label: string): LabelEntry {
   return {
     key,
     letters: labelLetters(label),
+    spelling: foldLetters(label),
     isolated: false,
     tail: tailOf(label),
     hasSlash: label.includes('/'),

@@ -1,3 +1,4 @@
+import { foldLetters } from '../values/letter-folding.ts';
 import { type CompactText, compactText } from './compact-text.ts';
 import { matchesAt, type TrieMatch } from './fuzzy-trie.ts';
 import type { LabelKey } from './label-key.ts';
@@ -87,6 +88,14 @@ function isInSentence({ text, from, start }: Place): boolean {
   return (text.slice(from, start).match(/(?<!\p{L})\p{Ll}+/gu)?.length ?? 0) >= 2;
 }
 
+/** Abbreviations of two letters become other words when look-alikes count: `LN` and `IN`. */
+const ABBREVIATION_LETTERS = 2;
+
+function isSpelledOut({ text, start, end }: Place, { spelling }: LabelEntry): boolean {
+  const printed = foldLetters(text.slice(start, end));
+  return printed.replace(/[^\p{L}\p{N}]/gu, '') === spelling.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
 function isWhole({ text, start, end }: Place): boolean {
   return (
     SEPARATORS_ONLY.test(text.slice(0, start)) &&
@@ -97,6 +106,7 @@ function isWhole({ text, start, end }: Place): boolean {
 function isAcceptable(place: Place, match: TrieMatch<LabelEntry>): boolean {
   const { entry, errors } = match;
   if (entry.hasHash && !/^\s*#|^[^\p{L}]{0,3}\p{L}{0,3}[\s.-]?\d/u.test(place.text.slice(place.end))) return false;
+  if (entry.letters.length <= ABBREVIATION_LETTERS && !isSpelledOut(place, entry)) return false;
   if (errors > 0 && entry.letters.length <= SHORT_LABEL_LETTERS && !isWhole(place)) return false;
   if (entry.isolated) return isSetOff(place) && standsApart(place, entry.key);
   if (isSetOff(place)) return true;

@@ -173,7 +173,7 @@ const LEAST_SHARE_ABOVE = 0.3;
 /** What a direction costs that the page does not use otherwise; the value of a bare number stands to its right. */
 function directionCost({ label, direction }: LabelPair, shares: Readonly<Record<Direction, number>>): number {
   if (label.isBare) return direction === 'right' ? 0 : 0.7;
-  if (direction === 'above' && shares.above < LEAST_SHARE_ABOVE) return 1;
+  if (direction === 'above' && shares.above < LEAST_SHARE_ABOVE) return MOST_COST;
   return 0.6 * (1 - shares[direction]);
 }
 
