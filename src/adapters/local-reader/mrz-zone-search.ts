@@ -102,12 +102,14 @@ class ZoneReader {
   /** The zones that `located` may be, likeliest first: with its ends mended and missing rows added. */
   async *#hypotheses(located: MrzZone): AsyncGenerator<Hypothesis> {
     const readings = await this.#readRows(located, HEIGHT_SCALE);
-    const longest = readings.map((reading) => extentOf(located, reading)).toSorted((a, b) => b.count - a.count)[0];
-    if (!longest || longest.count < MIN_CHARACTERS) return;
-    for (const length of likelyLengths(longest.count, located.rows.length)) {
-      const heightScales = isWhole(length, longest.count) ? HEIGHT_SCALES : [HEIGHT_SCALE];
-      for (const completed of await this.#completeRows(located, length, longest.advancePx)) {
-        for (const zone of stretchedTo(completed, length, longest)) {
+    // All rows share their ends, so the clearest tells how many characters there are; others may be no row at all.
+    const clearest = readings.toSorted((a, b) => b.bestPath.confidence - a.bestPath.confidence)[0];
+    const extent = clearest && extentOf(located, clearest);
+    if (!extent || extent.count < MIN_CHARACTERS) return;
+    for (const length of likelyLengths(extent.count, located.rows.length)) {
+      const heightScales = isWhole(length, extent.count) ? HEIGHT_SCALES : [HEIGHT_SCALE];
+      for (const completed of await this.#completeRows(located, length, extent.advancePx)) {
+        for (const zone of stretchedTo(completed, length, extent)) {
           for (const heightScale of heightScales) yield { zone, heightScale };
         }
       }

@@ -18,8 +18,8 @@ export type PageReading = Pick<DocumentReading, 'page' | 'turn' | 'lines' | 'tim
 
 /** Lines below this confidence say nothing. */
 const MIN_CONFIDENCE = 0.5;
-/** A zone whose check digits fail must at least be read this clearly, else its rows stay printed lines. */
-const MIN_WEAKEST_UNPROVEN = 0.2;
+/** A zone whose check digits fail must be read this clearly in every line, else its rows stay printed lines. */
+const MIN_CONFIDENCE_UNPROVEN = 0.85;
 
 interface UprightPage {
   readonly turn: QuarterTurn;
@@ -73,8 +73,8 @@ async function findZone(
   const located = locateZone(printed);
   const found = located && (await readZone(models.mrzLine, views, located, clock));
   if (!found) return undefined;
-  const { checksHold, weakest } = found.decoding;
-  return checksHold || weakest >= MIN_WEAKEST_UNPROVEN ? found : undefined;
+  const { checksHold, confidences } = found.decoding;
+  return checksHold || Math.min(...confidences) >= MIN_CONFIDENCE_UNPROVEN ? found : undefined;
 }
 
 function printLines(printed: readonly PrintedLine[], zone: FoundZone | undefined, page: Pixels): TextLine[] {
