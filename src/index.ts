@@ -5,10 +5,12 @@ import { loadConfig } from './app/config/load-config.ts';
 import type { DocumentTypeHint } from './domain/document/document-type.ts';
 import type { ScanResult } from './domain/document/scan-result.ts';
 import type { CallOptions } from './ports/call-options.ts';
+import type { ImageInput } from './ports/driving/scan-document.ts';
 
 export type { UseCases } from './app/composition/tokens.ts';
 export type { Finding, FindingSeverity } from './domain/authenticity/finding.ts';
 export { type ContractAnswer, contractAnswer } from './domain/document/contract-answer.ts';
+export { DOCUMENT_SIDES, type DocumentSide } from './domain/document/document-side.ts';
 export {
   DOCUMENT_TYPE_HINTS,
   DOCUMENT_TYPES,
@@ -22,6 +24,7 @@ export type {
   AuthenticityReport,
   CheckStatus,
   ScannedField,
+  ScannedPage,
   ScanResult,
 } from './domain/document/scan-result.ts';
 export { FAILURE_CODES, type FailureCode, type FailureHint, IdlensError, isIdlensError } from './domain/errors.ts';
@@ -34,6 +37,8 @@ export interface IdlensOptions extends PortOverrides {
 
 /** What is known of one scan beforehand. */
 export interface ScanOptions extends CallOptions {
+  /** The other side of the document, read together with the first into one result; in any form that the first may have. */
+  readonly imageBack?: Uint8Array | string;
   /** `auto` when left out. */
   readonly documentType?: DocumentTypeHint;
   /** Whose uploads an object key may name, and whose scan it is in the telemetry; `local` when left out. */
@@ -45,7 +50,8 @@ export interface ScanOptions extends CallOptions {
 /** idlens inside another Node service. */
 export interface Idlens {
   /**
-   * Reads one picture of a document: its bytes, or a string that is base64, base64url, a data URL or an object key. Costs no tokens.
+   * Reads one document off the picture of one side or (`imageBack`) of both: bytes, or a string that is base64, base64url, a data URL or
+   * an object key. Which of two pictures is the back makes no difference to the fields. Costs no tokens.
    * Throws {@link IdlensError}: `image.*` for a picture that cannot be used, `object.not_readable`, `reader.*` and
    * `storage.unavailable` (retryable). Rejects with the signal's reason when aborted.
    */
@@ -68,14 +74,19 @@ export function createIdlens(options: IdlensOptions = {}): Idlens {
   };
   return {
     useCases,
-    scanDocument(image, { documentType = 'auto', organisationId = 'local', requestId, signal } = {}) {
-      const input =
-        typeof image === 'string'
-          ? ({ kind: 'string', text: image } as const)
-          : ({ kind: 'bytes', bytes: image } as const);
+    scanDocument(image, { imageBack, documentType = 'auto', organisationId = 'local', requestId, signal } = {}) {
+      const request = {
+        image: inputOf(image),
+        ...(imageBack === undefined ? {} : { imageBack: inputOf(imageBack) }),
+        documentType,
+      };
       const caller = { organisationId, requestId: requestId ?? crypto.randomUUID() };
-      return useCases.scanDocument({ image: input, documentType }, caller, signal ? { signal } : {});
+      return useCases.scanDocument(request, caller, signal ? { signal } : {});
     },
     close: () => container.unbindAllAsync(),
   };
+}
+
+function inputOf(image: Uint8Array | string): ImageInput {
+  return typeof image === 'string' ? { kind: 'string', text: image } : { kind: 'bytes', bytes: image };
 }

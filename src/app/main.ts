@@ -22,7 +22,10 @@ async function openScanner(): ReturnType<CommandServices['openScanner']> {
   const container = createContainer({ ...settings, logLevel: 'silent' });
   const scanDocument = container.get(TOKENS.scanDocument);
   return {
-    scan: (bytes, documentType) => scanDocument({ image: { kind: 'bytes', bytes }, documentType }, COMMAND_LINE),
+    scan: ({ image, imageBack }, documentType) => {
+      const back = imageBack === undefined ? {} : { imageBack: { kind: 'bytes', bytes: imageBack } as const };
+      return scanDocument({ image: { kind: 'bytes', bytes: image }, ...back, documentType }, COMMAND_LINE);
+    },
     concurrency: settings.reader.processes,
     close: () => container.unbindAllAsync(),
   };

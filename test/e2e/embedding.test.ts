@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { composeMrz } from '../../src/domain/mrz/compose.ts';
+import { mrzSpelling } from '../../src/domain/values/person-name.ts';
 import { contractAnswer, createIdlens, type Idlens } from '../../src/index.ts';
 import { createScriptedDocumentReader } from '../../src/testing.ts';
 import { drawSpecimen } from '../specimens/draw-specimen.ts';
@@ -58,5 +59,24 @@ describe('idlens inside another service', () => {
       retryable: false,
     });
     await expect(idlens.scanDocument(new Uint8Array())).rejects.toMatchObject({ code: 'image.empty' });
+  });
+
+  it('reads both sides of a card into one result', async () => {
+    const front = await drawSpecimen('identity-card-front', PEOPLE.helene);
+    const back = await drawSpecimen('identity-card-back', PEOPLE.helene);
+    idlens = createIdlens({ readerProcesses: 1 });
+    const result = await idlens.scanDocument(front.png, { imageBack: back.png });
+    const lastName = result.fields.find(({ name }) => name === 'lastName');
+    expect(mrzSpelling(lastName?.value ?? '')).toBe(mrzSpelling(PEOPLE.helene.surname));
+    expect(lastName).toMatchObject({ source: 'mrz', side: 'front' });
+    expect(contractAnswer(result)).toMatchObject({
+      documentType: 'national_id',
+      documentNumber: back.truth.fields.documentNumber,
+      mrzData: back.truth.mrz?.join('\n'),
+    });
+    expect(result.fields.find(({ name }) => name === 'address')?.side).toBe('back');
+    expect(result.back).toMatchObject({ turn: 0 });
+    const swapped = await idlens.scanDocument(back.png, { imageBack: front.png });
+    expect(contractAnswer(swapped)).toEqual(contractAnswer(result));
   });
 });

@@ -90,7 +90,7 @@ describe('a request body', () => {
         const body = new ReadableStream<Uint8Array>({
           pull(controller) {
             controller.enqueue(chunks === 0 ? Buffer.from(opening) : MEGABYTE);
-            if (++chunks > 40) controller.close();
+            if (++chunks > MAX_BODY_BYTES / MEGABYTE.length + 2) controller.close();
           },
         });
         const headers = { 'x-api-key': KEY, 'content-type': type };

@@ -6,7 +6,7 @@ import type { Telemetry } from '../../ports/telemetry.ts';
 
 /** The limits that keep the service answering under load. */
 export interface HttpSettings {
-  /** Scans that run at once. */
+  /** Scans that run at once; one of two sides counts twice. */
   readonly scansRunning: number;
   /** Scans that may wait for their turn. */
   readonly scansWaiting: number;

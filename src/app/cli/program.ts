@@ -1,11 +1,11 @@
 import { Command, Option } from 'commander';
 import { DOCUMENT_TYPE_HINTS, type DocumentTypeHint } from '../../domain/document/document-type.ts';
-import { type CommandOutput, runScanCommand, type ScanPicture } from './scan-command.ts';
+import { type CommandOutput, runScanCommand, type ScanPictures } from './scan-command.ts';
 
 /** What the commands need; made only when a command runs, so that `--help` starts no engine. */
 export interface CommandServices {
   /** Opens the scanner of the configuration; `close` ends its processes. */
-  openScanner(): Promise<{ scan: ScanPicture; concurrency: number; close(): Promise<void> }>;
+  openScanner(): Promise<{ scan: ScanPictures; concurrency: number; close(): Promise<void> }>;
   /** Serves until the process is told to stop. */
   serve(): Promise<void>;
   readonly version: string;
@@ -16,6 +16,7 @@ interface ScanOptions {
   readonly json?: true;
   readonly table?: true;
   readonly type: DocumentTypeHint;
+  readonly back?: string;
 }
 
 /** The command line `idlens`. `parseAsync` resolves when the command has ended; the exit code is told through `exit`. */
@@ -38,7 +39,12 @@ export function createProgram(services: CommandServices, exit: (code: number) =>
     .addOption(
       new Option('--type <type>', 'the type of document expected').choices([...DOCUMENT_TYPE_HINTS]).default('auto'),
     )
-    .action(async (files: string[], options: ScanOptions) => exit(await scanFiles(files, options, services)));
+    .option('--back <picture>', 'the other side of the one document given, read together with it')
+    .action(async (files: string[], options: ScanOptions, command: Command) => {
+      if (options.back !== undefined && files.length > 1)
+        command.error("error: option '--back <picture>' belongs to one picture: give one front");
+      exit(await scanFiles(files, options, services));
+    });
   program
     .command('serve')
     .description('serve the HTTP API and the page to try it on')
@@ -51,7 +57,9 @@ async function scanFiles(files: readonly string[], options: ScanOptions, service
   const scanner = await services.openScanner();
   try {
     const { concurrency } = scanner;
-    const command = { files, format: asJson ? 'json' : 'table', documentType: options.type, concurrency } as const;
+    const fileBack = options.back === undefined ? {} : { fileBack: options.back };
+    const documents = files.map((file) => ({ file, ...fileBack }));
+    const command = { documents, format: asJson ? 'json' : 'table', documentType: options.type, concurrency } as const;
     return await runScanCommand(command, scanner.scan, services.output);
   } finally {
     await scanner.close();

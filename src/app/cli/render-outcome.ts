@@ -2,17 +2,19 @@ import { contractAnswer } from '../../domain/document/contract-answer.ts';
 import type { AuthenticityCheck, ScannedField, ScanResult } from '../../domain/document/scan-result.ts';
 import type { ScanOutcome } from './scan-outcome.ts';
 
-/** One line of JSON: the file, and the contract's answer or the failure. */
-export function renderJson(outcome: ScanOutcome): string {
+/** One line of JSON: the files, and the contract's answer or the failure. */
+export function renderJson({ file, fileBack, ...outcome }: ScanOutcome): string {
+  const files = { file, ...(fileBack === undefined ? {} : { fileBack }) };
   return 'result' in outcome
-    ? JSON.stringify({ file: outcome.file, ...contractAnswer(outcome.result) })
-    : JSON.stringify({ file: outcome.file, error: outcome.failure.message, code: outcome.failure.code });
+    ? JSON.stringify({ ...files, ...contractAnswer(outcome.result) })
+    : JSON.stringify({ ...files, error: outcome.failure.message, code: outcome.failure.code });
 }
 
 /** A table for people: one row a field with its value, confidence and source, then the zone, checks and findings. */
 export function renderTable(outcome: ScanOutcome): string {
-  if ('failure' in outcome) return `${outcome.file}\n  ${outcome.failure.message} (${outcome.failure.code})\n`;
-  const { file, result } = outcome;
+  const title = outcome.fileBack === undefined ? outcome.file : `${outcome.file} + ${outcome.fileBack}`;
+  if ('failure' in outcome) return `${title}\n  ${outcome.failure.message} (${outcome.failure.code})\n`;
+  const { result } = outcome;
   const rows = [['document type', result.documentType, percent(result.confidence), ''], ...result.fields.map(fieldRow)];
   const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))));
   const lines = rows.map((row) =>
@@ -21,7 +23,7 @@ export function renderTable(outcome: ScanOutcome): string {
       .join('  ')
       .trimEnd(),
   );
-  return `${[file, ...lines.map((line) => `  ${line}`), ...zoneLines(result), ...checkLines(result)].join('\n')}\n`;
+  return `${[title, ...lines.map((line) => `  ${line}`), ...zoneLines(result), ...checkLines(result)].join('\n')}\n`;
 }
 
 function fieldRow(field: ScannedField): string[] {

@@ -4,8 +4,9 @@ import type { DocumentTypeHint } from '../../domain/document/document-type.ts';
 import type { ScanResult } from '../../domain/document/scan-result.ts';
 import { IdlensError, isIdlensError } from '../../domain/errors.ts';
 import { MAX_IMAGE_BYTES } from '../../domain/image/image-rules.ts';
+import { workOnSides } from '../use-cases/work-on-sides.ts';
 import { renderJson, renderTable } from './render-outcome.ts';
-import type { ScanOutcome } from './scan-outcome.ts';
+import type { DocumentFiles, ScanOutcome } from './scan-outcome.ts';
 
 /** Where a command writes: results to `stdout`, progress and remarks to `stderr`. */
 export interface CommandOutput {
@@ -15,30 +16,38 @@ export interface CommandOutput {
 
 /** How `idlens scan` was called. */
 export interface ScanCommand {
-  readonly files: readonly string[];
+  readonly documents: readonly DocumentFiles[];
   readonly format: 'json' | 'table';
   readonly documentType: DocumentTypeHint;
-  /** Pictures in work at once; as many as the reader has processes. */
+  /** Documents in work at once; as many as the reader has processes. */
   readonly concurrency: number;
 }
 
-/** Scans one picture. */
-export type ScanPicture = (bytes: Uint8Array, documentType: DocumentTypeHint) => Promise<ScanResult>;
+/** The pictures of one document. */
+export interface DocumentPictures {
+  readonly image: Uint8Array;
+  readonly imageBack?: Uint8Array;
+}
+
+/** Scans one document. */
+export type ScanPictures = (pictures: DocumentPictures, documentType: DocumentTypeHint) => Promise<ScanResult>;
 
 /**
- * Scans the files and prints each outcome as soon as it and all before it are known, so the output has the order of the arguments.
- * Shows a progress bar on a terminal's `stderr` when there are several. Returns the exit code: 1 when any picture failed.
+ * Scans the documents and prints each outcome as soon as it and all before it are known, so the output has the order of the arguments.
+ * Shows a progress bar on a terminal's `stderr` when there are several. Returns the exit code: 1 when any document failed.
  */
-export async function runScanCommand(command: ScanCommand, scan: ScanPicture, output: CommandOutput): Promise<number> {
-  const progress = startProgress(command.files.length, output.stderr);
+export async function runScanCommand(command: ScanCommand, scan: ScanPictures, output: CommandOutput): Promise<number> {
+  const { documents, documentType } = command;
+  const progress = startProgress(documents.length, output.stderr);
   const render = command.format === 'json' ? (outcome: ScanOutcome) => `${renderJson(outcome)}\n` : renderTable;
   const outcomes = new Map<number, ScanOutcome>();
   let printed = 0;
   let failed = false;
   let next = 0;
   const work = async () => {
-    for (let index = next++; index < command.files.length; index = next++) {
-      outcomes.set(index, await scanFile(command.files[index] ?? '', command.documentType, scan));
+    for (let index = next++; index < documents.length; index = next++) {
+      const files = documents[index];
+      if (files) outcomes.set(index, await scanFiles(files, documentType, scan));
       for (let ready = outcomes.get(printed); ready; ready = outcomes.get(printed)) {
         outcomes.delete(printed++);
         failed ||= 'failure' in ready;
@@ -47,7 +56,7 @@ export async function runScanCommand(command: ScanCommand, scan: ScanPicture, ou
       progress?.increment();
     }
   };
-  await Promise.all(Array.from({ length: Math.min(command.concurrency, command.files.length) }, work));
+  await Promise.all(Array.from({ length: Math.min(command.concurrency, documents.length) }, work));
   progress?.stop();
   return failed ? 1 : 0;
 }
@@ -59,13 +68,23 @@ function startProgress(total: number, stream: NodeJS.WriteStream): SingleBar | u
   return bar;
 }
 
-async function scanFile(file: string, documentType: DocumentTypeHint, scan: ScanPicture): Promise<ScanOutcome> {
+async function scanFiles(
+  files: DocumentFiles,
+  documentType: DocumentTypeHint,
+  scan: ScanPictures,
+): Promise<ScanOutcome> {
   try {
-    return { file, result: await scan(await readPicture(file), documentType) };
+    return { ...files, result: await scan(await readPictures(files), documentType) };
   } catch (error) {
     if (!isIdlensError(error)) throw error;
-    return { file, failure: { code: error.code, message: error.message } };
+    return { ...files, failure: { code: error.code, message: error.message } };
   }
+}
+
+async function readPictures({ file, fileBack }: DocumentFiles): Promise<DocumentPictures> {
+  if (fileBack === undefined) return { image: await readPicture(file) };
+  const sides = { image: file, imageBack: fileBack };
+  return workOnSides(sides, readPicture);
 }
 
 async function readPicture(file: string): Promise<Uint8Array> {

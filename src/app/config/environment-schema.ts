@@ -48,7 +48,7 @@ export function environmentSchema({ cores }: Machine) {
     IDLENS_SCANS_WAITING: wholeNumber(0, 10_000, 16),
     IDLENS_SCANS_MAX_WAIT_MS: wholeNumber(0, MINUTE_MS, 8_000),
     IDLENS_SCAN_DEADLINE_MS: wholeNumber(100, 10 * MINUTE_MS, 20_000),
-    IDLENS_BODY_BUDGET_MB: wholeNumber(24, 1_000_000, 48),
+    IDLENS_BODY_BUDGET_MB: wholeNumber(48, 1_000_000, 48),
     IDLENS_BODY_STALL_MS: wholeNumber(100, 10 * MINUTE_MS, 10_000),
     IDLENS_SHUTDOWN_GRACE_MS: wholeNumber(0, HOUR_MS, 25_000),
     IDLENS_LOG_LEVEL: z.enum(LOG_LEVELS, `give one of: ${LOG_LEVELS.join(', ')}`).default('info'),

@@ -1,7 +1,9 @@
 import { mayReadObject } from '../../domain/account/object-key.ts';
 import { interpretObservation } from '../../domain/document/interpret-observation.ts';
+import type { ScannedPage, ScanResult } from '../../domain/document/scan-result.ts';
 import { IdlensError } from '../../domain/errors.ts';
-import { MAX_IMAGE_BYTES } from '../../domain/image/image-rules.ts';
+import type { Observation } from '../../domain/evidence/observation.ts';
+import { type DecodedImage, MAX_IMAGE_BYTES } from '../../domain/image/image-rules.ts';
 import { resolveImageString } from '../../domain/image/image-source.ts';
 import { calendarDateAt } from '../../domain/values/calendar-date.ts';
 import type { BarcodeReader } from '../../ports/barcode-reader.ts';
@@ -12,8 +14,19 @@ import type { ImageInput, ScanCaller, ScanDocument } from '../../ports/driving/s
 import type { ImageCodec } from '../../ports/image-codec.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import type { Telemetry } from '../../ports/telemetry.ts';
+import { workOnSides } from './work-on-sides.ts';
 
-/** The scan over the given ports. A barcode reader that fails costs its evidence, not the scan. */
+/** What was read off one picture. */
+interface ReadPicture {
+  readonly observation: Observation;
+  readonly scanned: ScannedPage;
+  readonly reader: ScanResult['reader'];
+}
+
+/**
+ * The scan over the given ports. Two pictures are both decoded before either is read, so that a bad one costs no reading, and then read
+ * at once. A barcode reader that fails costs its evidence, not the scan.
+ */
 export function createScanDocument(
   codec: ImageCodec,
   reader: DocumentReader,
@@ -23,20 +36,27 @@ export function createScanDocument(
   telemetry: Telemetry,
 ): ScanDocument {
   return async (request, caller, options = {}) => {
-    const bytes = await imageBytes(request.image, caller, objects, options);
-    const image = await codec.decode(bytes, options);
-    const [reading, found] = await Promise.all([
-      reader.read(image, { documentType: request.documentType }, options),
-      barcodes.read(image, options).catch((error: unknown) => {
-        if (options.signal?.aborted) throw error;
-        telemetry.failure('barcode_reader.failed', error, { requestId: caller.requestId });
-        return [];
-      }),
-    ]);
-    const observation = { page: reading.page, lines: reading.lines, fields: reading.fields, barcodes: found };
+    async function decode(input: ImageInput): Promise<DecodedImage> {
+      return codec.decode(await imageBytes(input, caller, objects, options), options);
+    }
+
+    async function read(image: DecodedImage): Promise<ReadPicture> {
+      const [reading, found] = await Promise.all([
+        reader.read(image, { documentType: request.documentType }, options),
+        barcodes.read(image, options).catch((error: unknown) => {
+          if (options.signal?.aborted) throw error;
+          telemetry.failure('barcode_reader.failed', error, { requestId: caller.requestId });
+          return [];
+        }),
+      ]);
+      const { page, turn, lines, fields, reader: readBy } = reading;
+      return { observation: { page, lines, fields, barcodes: found }, scanned: { page, turn }, reader: readBy };
+    }
+
+    const { image: front, imageBack: back } = await workOnSides(await workOnSides(request, decode), read);
+    const observation = { ...front.observation, ...(back ? { back: back.observation } : {}) };
     const interpretation = interpretObservation(observation, request.documentType, calendarDateAt(clock.nowMs()));
-    const { page, turn, reader: readBy } = reading;
-    return { ...interpretation, page, turn, reader: readBy };
+    return { ...interpretation, ...front.scanned, ...(back ? { back: back.scanned } : {}), reader: front.reader };
   };
 }
 

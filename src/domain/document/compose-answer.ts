@@ -41,12 +41,14 @@ function fullName(fields: Fields): Answer | undefined {
   if (!first || !last) return first ?? last;
   const value = composeFullName(first.value, last.value);
   const { source } = first;
+  const side = first.side === last.side ? first.side : undefined;
   return {
     value,
     text: value,
     confidence: Math.min(first.confidence, last.confidence),
     source,
     proven: first.proven && last.proven,
+    ...(side ? { side } : {}),
   };
 }
 
@@ -80,6 +82,6 @@ function codeAnswer(field: FieldCandidate | undefined, shape: RegExp): Answer | 
 }
 
 function describe(field: FieldCandidate): Omit<Answer, 'value'> {
-  const { text, confidence, source, proven, quad } = field;
-  return { text, confidence, source, proven, ...(quad ? { box: boundingBox(quad) } : {}) };
+  const { text, confidence, source, proven, quad, side } = field;
+  return { text, confidence, source, proven, ...(quad ? { box: boundingBox(quad) } : {}), ...(side ? { side } : {}) };
 }

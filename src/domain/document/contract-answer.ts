@@ -1,6 +1,7 @@
 import type { DocumentType } from './document-type.ts';
 import type { FieldName } from './identity-fields.ts';
-import { ANSWER_FIELDS, type AnswerField, type AuthenticityReport, type ScanResult } from './scan-result.ts';
+import type { Interpretation } from './interpret-observation.ts';
+import { ANSWER_FIELDS, type AnswerField, type AuthenticityReport } from './scan-result.ts';
 
 /** The contract's answer to `POST /v1/document/scan`: a string that could not be read is `""`; address and zone are left out. */
 export type ContractAnswer = {
@@ -15,7 +16,7 @@ export type ContractAnswer = {
   };
 
 /** A scan as the contract tells it, in the contract's order of fields. */
-export function contractAnswer(result: Omit<ScanResult, 'page' | 'turn' | 'reader'>): ContractAnswer {
+export function contractAnswer(result: Interpretation): ContractAnswer {
   const values = new Map(result.fields.map((field) => [field.name, field.value]));
   const required = ANSWER_FIELDS.filter((name) => name !== 'address').map((name) => [name, values.get(name) ?? '']);
   const address = values.get('address');

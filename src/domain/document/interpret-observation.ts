@@ -3,24 +3,25 @@ import { runChecks } from '../authenticity/run-checks.ts';
 import type { FieldCandidate } from '../evidence/candidate.ts';
 import { meanConfidence } from '../evidence/confidence.ts';
 import { decideDocumentType } from '../evidence/decide-document-type.ts';
-import { type Evidence, gatherEvidence, type Observation } from '../evidence/gather-evidence.ts';
+import { type Evidence, gatherEvidence } from '../evidence/gather-evidence.ts';
+import type { DocumentObservation } from '../evidence/observation.ts';
 import { reconcile } from '../evidence/reconcile.ts';
 import { resolveDates } from '../evidence/resolve-dates.ts';
 import type { CalendarDate } from '../values/calendar-date.ts';
 import { composeAnswer } from './compose-answer.ts';
 import type { DocumentTypeHint } from './document-type.ts';
 import { FIELD_NAMES, type FieldName } from './identity-fields.ts';
-import type { ScanResult } from './scan-result.ts';
+import type { ScannedPage, ScanResult } from './scan-result.ts';
 
-/** What an observation comes to; the scan adds where it was made. */
-export type Interpretation = Omit<ScanResult, 'page' | 'turn' | 'reader'>;
+/** What an observation comes to; the scan adds the pictures and by whom they were read. */
+export type Interpretation = Omit<ScanResult, keyof ScannedPage | 'back' | 'reader'>;
 
 /**
- * The domain's whole work on one picture: evidence is gathered, dates are resolved, readings reconciled into fields, the type decided,
- * checks run, and the contract's answer composed. Total: whatever was observed, an interpretation comes out.
+ * The domain's whole work on the one or two pictures of a document: evidence is gathered, dates are resolved, readings reconciled into
+ * fields, the type decided, checks run, and the contract's answer composed. Total: whatever was observed, an interpretation comes out.
  */
 export function interpretObservation(
-  observation: Observation,
+  observation: DocumentObservation,
   hint: DocumentTypeHint,
   today: CalendarDate,
 ): Interpretation {

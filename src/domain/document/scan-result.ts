@@ -1,6 +1,7 @@
 import type { Finding } from '../authenticity/finding.ts';
 import type { EvidenceSource } from '../evidence/candidate.ts';
 import type { Box, PageSize, QuarterTurn } from '../reading/geometry.ts';
+import type { DocumentSide } from './document-side.ts';
 import type { DocumentType } from './document-type.ts';
 import type { FieldName } from './identity-fields.ts';
 
@@ -33,8 +34,10 @@ export interface ScannedField {
   readonly source: EvidenceSource;
   /** Whether a check digit or a barcode proves the reading. */
   readonly proven: boolean;
-  /** Where it stands on the upright page; unknown for some sources. */
+  /** Where it stands on the upright page (of its side); unknown for some sources. */
   readonly box?: Box;
+  /** The side that it stands on: only where two sides were scanned together, and not for a value that both had to make up. */
+  readonly side?: DocumentSide;
 }
 
 /** How a check ended; `not_run` when its evidence is missing. */
@@ -56,8 +59,16 @@ export interface AuthenticityReport {
   readonly checks: readonly AuthenticityCheck[];
 }
 
-/** What was read from one picture of a document. */
-export interface ScanResult {
+/** One picture of a document as it was read. */
+export interface ScannedPage {
+  /** The size of the upright picture that all boxes on it belong to. */
+  readonly page: PageSize;
+  /** The clockwise turn that made it upright. */
+  readonly turn: QuarterTurn;
+}
+
+/** What was read from a document: the page is that of its front or only picture. */
+export interface ScanResult extends ScannedPage {
   readonly documentType: DocumentType;
   /** At most one entry a name, in the order of {@link ANSWER_FIELDS}; a field that was not read is not there. */
   readonly fields: readonly ScannedField[];
@@ -69,7 +80,7 @@ export interface ScanResult {
   readonly confidence: number;
   readonly authenticity: AuthenticityReport;
   readonly findings: readonly Finding[];
-  readonly page: PageSize;
-  readonly turn: QuarterTurn;
+  /** The picture of the back, where it was scanned too. */
+  readonly back?: ScannedPage;
   readonly reader: { readonly id: string; readonly version: string };
 }

@@ -1,3 +1,4 @@
+import type { DocumentSide } from '../document/document-side.ts';
 import type { FieldName } from '../document/identity-fields.ts';
 import type { Quad } from '../reading/geometry.ts';
 
@@ -22,4 +23,6 @@ export interface FieldCandidate {
   /** A name that the source cuts to fit its space: a longer reading that begins with it says the same. */
   readonly truncated?: true;
   readonly quad?: Quad;
+  /** The side that it stands on, where two sides were scanned together. */
+  readonly side?: DocumentSide;
 }

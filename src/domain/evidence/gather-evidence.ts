@@ -1,67 +1,74 @@
-import { type BarcodePayload, readBarcodePayload } from '../barcode/payload.ts';
+import { readBarcodePayload } from '../barcode/payload.ts';
 import type { DocumentTypeHint } from '../document/document-type.ts';
 import { documentTypeFromMrz } from '../mrz/document-code.ts';
 import { mrzCandidates } from '../mrz/mrz-candidates.ts';
-import { type MrzReading, parseMrz } from '../mrz/parse.ts';
-import { readMrz } from '../mrz/read-mrz.ts';
-import { repairMrz } from '../mrz/repair.ts';
-import { type PrintReading, readPrintedFields } from '../reading/read-printed-fields.ts';
-import type { PageText } from '../reading/text-line.ts';
+import type { MrzReading } from '../mrz/parse.ts';
+import type { PrintContext, PrintReading } from '../reading/read-printed-fields.ts';
+import type { RecognisedDocument } from '../reading/recognise-document.ts';
 import type { CalendarDate } from '../values/calendar-date.ts';
 import type { FieldCandidate } from './candidate.ts';
 import { fullNameEcho } from './full-name-echo.ts';
+import { type DocumentObservation, type ObservedSide, observedSides } from './observation.ts';
 import { printedEchoes } from './printed-echo.ts';
-import type { ReaderField } from './reader-field.ts';
+import { readPrintedSides } from './printed-sides.ts';
 import { vendorCandidates } from './vendor-candidates.ts';
-
-/** Everything that was read off one picture, before it is interpreted. */
-export interface Observation extends PageText {
-  readonly fields: readonly ReaderField[];
-  readonly barcodes: readonly BarcodePayload[];
-}
+import { type ObservedZone, zoneOfSides } from './zone-of-sides.ts';
 
 /** All evidence in an observation, every reading of every field side by side. */
 export interface Evidence {
   readonly candidates: readonly FieldCandidate[];
   readonly mrz?: MrzReading;
-  readonly print: PrintReading;
+  /** What the print says of the document as a whole. */
+  readonly print: RecognisedDocument;
 }
 
 /**
- * Reads the machine-readable zone, the barcodes, the vendor's fields and the printed lines of an observation, in this order: what the
- * coded sources prove of type and issuer helps to read the print.
+ * Reads the machine-readable zone, the barcodes, the vendor's fields and the printed lines of all sides, in this order: what the
+ * coded sources prove of type and issuer helps to read the print. The evidence of two sides counts as that of one document; each reading
+ * keeps the side that it stands on.
  */
-export function gatherEvidence(observation: Observation, hint: DocumentTypeHint, today: CalendarDate): Evidence {
-  const zone = readMrz(observation, today) ?? vendorMrz(observation.fields, today);
-  const mrz: MrzReading | undefined = zone;
+export function gatherEvidence(
+  observation: DocumentObservation,
+  hint: DocumentTypeHint,
+  today: CalendarDate,
+): Evidence {
+  const sides = observedSides(observation);
+  const zone = zoneOfSides(sides, today);
   const coded = [
-    ...(zone ? mrzCandidates(zone, zone.confidence) : []),
-    ...observation.barcodes.flatMap(readBarcodePayload),
-    ...vendorCandidates(observation.fields),
+    ...(zone ? onSide(mrzCandidates(zone.mrz, zone.confidence), zone) : []),
+    ...sides.flatMap((side) => onSide(side.barcodes.flatMap(readBarcodePayload), side)),
+    ...sides.flatMap((side) => onSide(vendorCandidates(side.fields), side)),
   ];
-  const country = coded.find((candidate) => candidate.field === 'ISSUING_COUNTRY')?.value;
-  const documentType = mrz ? documentTypeFromMrz(mrz) : undefined;
-  const print = readPrintedFields(observation, {
-    documentTypeHint: hint,
-    today,
-    ...(country ? { country } : {}),
-    ...(documentType && documentType !== 'unknown' ? { documentType } : {}),
+  const print = readPrintedSides(sides, contextOf(coded, zone, hint, today));
+  const printed = sides.flatMap((side, index) => {
+    const reading = print.readings[index];
+    const echoes = [...printedEchoes(coded, side.lines, today), ...fullNameEcho(coded, side.lines)];
+    return onSide([...echoes, ...(reading ? [...reading.candidates, ...impliedIssuer(reading)] : [])], side);
   });
-  const echoes = [...printedEchoes(coded, observation.lines, today), ...fullNameEcho(coded, observation.lines)];
-  const candidates = [...coded, ...echoes, ...print.candidates, ...impliedIssuer(print)];
-  return { candidates, print, ...(mrz ? { mrz } : {}) };
+  return { candidates: [...coded, ...printed], print: print.document, ...(zone ? { mrz: zone.mrz } : {}) };
 }
 
-/** AnalyzeID returns the zone as one field; its lines are separated by line breaks or spaces. */
-function vendorMrz(
-  fields: readonly ReaderField[],
+function contextOf(
+  coded: readonly FieldCandidate[],
+  zone: ObservedZone | undefined,
+  documentTypeHint: DocumentTypeHint,
   today: CalendarDate,
-): (MrzReading & { confidence: number }) | undefined {
-  const field = fields.find(({ field: name, text }) => name === 'MRZ_CODE' && text.trim() !== '');
-  if (!field) return undefined;
-  const { lines, repairs } = repairMrz(field.text.trim().split(/\s+/));
-  const reading = parseMrz(lines, { today, repairs });
-  return reading && { ...reading, confidence: field.confidence };
+): PrintContext {
+  const country = coded.find((candidate) => candidate.field === 'ISSUING_COUNTRY')?.value;
+  const documentType = zone ? documentTypeFromMrz(zone.mrz) : 'unknown';
+  return {
+    documentTypeHint,
+    today,
+    ...(country ? { country } : {}),
+    ...(documentType === 'unknown' ? {} : { documentType }),
+  };
+}
+
+function onSide(
+  candidates: readonly FieldCandidate[],
+  { side }: Pick<ObservedSide, 'side'>,
+): readonly FieldCandidate[] {
+  return side ? candidates.map((candidate) => ({ ...candidate, side })) : candidates;
 }
 
 function impliedIssuer({ issuingCountry }: PrintReading): FieldCandidate[] {

@@ -7,7 +7,8 @@ import { kindOf } from './field-agreement.ts';
  */
 export function keepPrintedSpelling(winner: FieldCandidate, supporter: FieldCandidate): FieldCandidate {
   if (winner.source !== 'mrz' || (supporter.source !== 'print' && supporter.source !== 'vendor')) return winner;
-  const place = supporter.quad ? { quad: supporter.quad } : {};
+  const { quad, side } = supporter;
+  const place = quad ? { quad, ...(side ? { side } : {}) } : {};
   switch (kindOf(winner.field)) {
     case 'name':
       return { ...winner, ...place, text: spaced(supporter.value ?? supporter.text, winner.text) };

@@ -9,7 +9,10 @@ export type ImageInput =
 
 /** What to scan. */
 export interface ScanRequest {
+  /** The document's front, or whichever side there is. */
   readonly image: ImageInput;
+  /** The other side, read together with the first into one result. */
+  readonly imageBack?: ImageInput;
   readonly documentType: DocumentTypeHint;
 }
 
@@ -20,8 +23,9 @@ export interface ScanCaller {
 }
 
 /**
- * Reads one picture of a document. Throws `IdlensError`: `image.*` for a picture that cannot be used, `object.not_readable` for a key that
- * the organisation may not read or that is not there, `reader.*` and `storage.unavailable` (retryable) when an engine cannot answer.
- * Rejects with the signal's reason when aborted.
+ * Reads one document off the picture of one side or of both; which of two is the back makes no difference to the fields. Throws
+ * `IdlensError`: `image.*` for a picture that cannot be used, `object.not_readable` for a key that the organisation may not read or that
+ * is not there (of two pictures the message and a hint name which, the first when both are at fault), `reader.*` and
+ * `storage.unavailable` (retryable) when an engine cannot answer. Rejects with the signal's reason when aborted.
  */
 export type ScanDocument = (request: ScanRequest, caller: ScanCaller, options?: CallOptions) => Promise<ScanResult>;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createProgram } from '../../../src/app/cli/program.ts';
+import type { DocumentPictures } from '../../../src/app/cli/scan-command.ts';
 import type { ScanResult } from '../../../src/domain/document/scan-result.ts';
 import { IdlensError } from '../../../src/domain/errors.ts';
 
@@ -65,6 +66,27 @@ describe('idlens scan', () => {
     expect(opened).toBe(0);
   });
 
+  it('reads two sides of one document together', async () => {
+    const { exitCode, stdout } = await run('scan', '--json', '--back', file('two'), file('one'));
+    expect(JSON.parse(stdout)).toMatchObject({ file: file('one'), fileBack: file('two'), lastName: 'ONETWO' });
+    expect(exitCode).toBe(0);
+    const table = await run('scan', '--table', '--back', file('two'), file('one'));
+    expect(table.stdout).toContain(`${file('one')} + ${file('two')}\n`);
+  });
+
+  it('says which of two pictures cannot be read', async () => {
+    const { exitCode, stdout } = await run('scan', '--json', '--back', path.join(folder, 'absent.jpg'), file('one'));
+    expect(JSON.parse(stdout)).toMatchObject({ code: 'image.missing', error: 'imageBack: The file cannot be read.' });
+    expect(exitCode).toBe(1);
+  });
+
+  it('refuses a back for several fronts, without opening the engine', async () => {
+    const { stderr, opened, error } = await run('scan', '--back', file('two'), file('one'), file('one'));
+    expect(stderr).toContain('--back <picture>');
+    expect(error).toBeDefined();
+    expect(opened).toBe(0);
+  });
+
   it('closes the engine whatever happens', async () => {
     expect((await run('scan', file('one'))).closed).toBe(1);
     expect((await run('scan', file('bad'))).closed).toBe(1);
@@ -105,8 +127,8 @@ async function run(...args: string[]) {
 }
 
 /** Reads the file's own text as the surname; the first picture takes longest, so that order has to be kept. */
-async function scan(bytes: Uint8Array, documentType: string): Promise<ScanResult> {
-  const text = Buffer.from(bytes).toString();
+async function scan({ image, imageBack }: DocumentPictures, documentType: string): Promise<ScanResult> {
+  const text = Buffer.from(image).toString() + Buffer.from(imageBack ?? []).toString();
   if (text === 'bad') throw new IdlensError('image.undecodable', 'The picture is damaged.');
   await new Promise((resolve) => setTimeout(resolve, text === 'one' ? 20 : 0));
   const value = text.toUpperCase();

@@ -64,7 +64,7 @@ export class BoundedBody extends Transform {
 function tooLarge(): IdlensError {
   return new IdlensError(
     'request.too_large',
-    `The request body is larger than ${MAX_BODY_BYTES} bytes; an image may have at most 15728640 (15 MB).`,
+    `The request body is larger than ${MAX_BODY_BYTES} bytes; each image may have at most 15728640 (15 MB).`,
   );
 }
 

@@ -1,5 +1,5 @@
 import type { HttpMiddleware } from '../request-state.ts';
-import { MAX_DRAIN_MS, MAX_DRAINED_BYTES } from './body-limits.ts';
+import { MAX_BODY_BYTES, MAX_DRAIN_MS } from './body-limits.ts';
 
 /**
  * Reads the rest of a body that was answered before its end, so that the client gets to read the answer instead of meeting a
@@ -14,7 +14,7 @@ export function drainAnsweredBodies(): HttpMiddleware {
       const startBytes = socket.bytesRead;
       const deadline = setTimeout(() => socket.destroy(), MAX_DRAIN_MS);
       const watch = setInterval(() => {
-        if (socket.bytesRead - startBytes > MAX_DRAINED_BYTES) socket.destroy();
+        if (socket.bytesRead - startBytes > MAX_BODY_BYTES) socket.destroy();
       }, 100);
       const stop = (): void => {
         clearTimeout(deadline);

@@ -3,7 +3,7 @@ import multer from '@koa/multer';
 import type Koa from 'koa';
 import { IdlensError, isIdlensError } from '../../../domain/errors.ts';
 import { MAX_IMAGE_BYTES } from '../../../domain/image/image-rules.ts';
-import { MAX_TEXT_PART_BYTES } from './body-limits.ts';
+import { MAX_IMAGE_STRING_LENGTH } from './body-limits.ts';
 import type { BoundedBody } from './bounded-body.ts';
 import type { RequestParameters } from './request-parameters.ts';
 
@@ -45,7 +45,7 @@ function limitsFor(fileParts: number) {
     files: fileParts,
     fields: MAX_TEXT_PARTS,
     parts: fileParts + MAX_TEXT_PARTS,
-    fieldSize: MAX_TEXT_PART_BYTES,
+    fieldSize: MAX_IMAGE_STRING_LENGTH,
     fieldNameSize: 100,
     headerPairs: 32,
     fieldNestingDepth: 0,
@@ -65,9 +65,11 @@ function merge(texts: Readonly<Record<string, unknown>>, files: NonNullable<Pars
 /** Multer names its own faults by code; those of the parser below it are plain errors. Both are the client's. */
 function failureOf(error: unknown): IdlensError {
   if (isIdlensError(error)) return error;
-  const { code } = error as { readonly code?: unknown };
+  const { code, field } = error as { readonly code?: unknown; readonly field?: unknown };
   if (code === 'LIMIT_FILE_SIZE')
-    return new IdlensError('image.too_large', `The image is larger than ${MAX_IMAGE_BYTES} bytes (15 MB).`);
+    return new IdlensError('image.too_large', `The ${field} is larger than ${MAX_IMAGE_BYTES} bytes (15 MB).`, {
+      hints: [{ path: String(field), message: `give at most ${MAX_IMAGE_BYTES} bytes` }],
+    });
   return new IdlensError('request.invalid', `The multipart body is not valid: ${faultOf(code)}.`);
 }
 

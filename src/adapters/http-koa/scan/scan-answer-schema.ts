@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DOCUMENT_SIDES } from '../../../domain/document/document-side.ts';
 import { DOCUMENT_TYPES } from '../../../domain/document/document-type.ts';
 import { FIELD_NAMES } from '../../../domain/document/identity-fields.ts';
 import { ANSWER_FIELDS } from '../../../domain/document/scan-result.ts';
@@ -16,6 +17,7 @@ const detailedField = z.strictObject({
   source: z.enum(['mrz', 'barcode', 'vendor', 'print']),
   proven: z.boolean(),
   box: box.exactOptional(),
+  side: z.enum(DOCUMENT_SIDES).exactOptional(),
 });
 
 const authenticity = z.strictObject({
@@ -28,6 +30,12 @@ const authenticity = z.strictObject({
       detail: z.string(),
     }),
   ),
+});
+
+const page = z.strictObject({
+  widthPx: z.int().min(1),
+  heightPx: z.int().min(1),
+  turn: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
 });
 
 const finding = z.strictObject({
@@ -56,11 +64,5 @@ export const scanAnswerSchema: z.ZodType<ScanAnswer> = z.strictObject({
   authenticity,
   fields: z.partialRecord(z.enum(ANSWER_FIELDS), detailedField).exactOptional(),
   findings: z.array(finding).exactOptional(),
-  quality: z
-    .strictObject({
-      widthPx: z.int().min(1),
-      heightPx: z.int().min(1),
-      turn: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
-    })
-    .exactOptional(),
+  quality: page.extend({ back: page.exactOptional() }).exactOptional(),
 });

@@ -1,6 +1,6 @@
 import type { Finding } from '../../../domain/authenticity/finding.ts';
 import { type ContractAnswer, contractAnswer } from '../../../domain/document/contract-answer.ts';
-import type { AnswerField, ScannedField, ScanResult } from '../../../domain/document/scan-result.ts';
+import type { AnswerField, ScannedField, ScannedPage, ScanResult } from '../../../domain/document/scan-result.ts';
 import type { Box, PageSize, QuarterTurn } from '../../../domain/reading/geometry.ts';
 import type { Includable } from './scan-parameters.ts';
 
@@ -12,17 +12,28 @@ export type ScanAnswer = ContractAnswer & {
   readonly fields?: Readonly<Partial<Record<AnswerField, DetailedField>>>;
   /** What was noticed on the way; with `fields`. */
   readonly findings?: readonly Finding[];
-  /** The upright page that all boxes belong to, and the clockwise turn that made it upright. */
-  readonly quality?: PageSize & { readonly turn: QuarterTurn };
+  /** The front or only picture and, where it was given, the back. */
+  readonly quality?: PictureQuality & { readonly back?: PictureQuality };
 };
+
+/** The upright page that all boxes on it belong to, and the clockwise turn that made it upright. */
+type PictureQuality = PageSize & { readonly turn: QuarterTurn };
 
 /** A scan as the answer tells it. */
 export function presentScan(result: ScanResult, include: ReadonlySet<Includable>): ScanAnswer {
   return {
     ...contractAnswer(result),
     ...(include.has('fields') ? { fields: detailedFields(result.fields), findings: result.findings } : {}),
-    ...(include.has('quality') ? { quality: { ...result.page, turn: result.turn } } : {}),
+    ...(include.has('quality') ? { quality: qualityOf(result) } : {}),
   };
+}
+
+function qualityOf({ back, ...front }: ScanResult): NonNullable<ScanAnswer['quality']> {
+  return { ...pictureQuality(front), ...(back ? { back: pictureQuality(back) } : {}) };
+}
+
+function pictureQuality({ page, turn }: ScannedPage): PictureQuality {
+  return { ...page, turn };
 }
 
 function detailedFields(fields: readonly ScannedField[]): Partial<Record<AnswerField, DetailedField>> {

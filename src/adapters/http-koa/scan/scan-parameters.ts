@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { DOCUMENT_TYPE_HINTS } from '../../../domain/document/document-type.ts';
 import { type FailureHint, IdlensError } from '../../../domain/errors.ts';
+import { MAX_IMAGE_BYTES } from '../../../domain/image/image-rules.ts';
 import { ACCEPTED_IMAGE_STRINGS } from '../../../domain/image/image-source.ts';
-import type { ScanRequest } from '../../../ports/driving/scan-document.ts';
+import type { PictureName } from '../../../domain/image/picture-failure.ts';
+import type { ImageInput, ScanRequest } from '../../../ports/driving/scan-document.ts';
+import { MAX_IMAGE_STRING_LENGTH } from '../body/body-limits.ts';
 import type { RequestParameters } from '../body/request-parameters.ts';
 
 /** What an answer may hold beyond the contract. */
@@ -18,9 +21,11 @@ export interface ScanCall extends ScanRequest {
 
 const IMAGE_FORMS = `a file part, or a string: ${ACCEPTED_IMAGE_STRINGS}`;
 
-const image = z.custom<string | Uint8Array>((value) => typeof value === 'string' || value instanceof Uint8Array, {
-  error: ({ input }) => (Array.isArray(input) ? 'give the image once' : `give the image as ${IMAGE_FORMS}`),
-});
+function picture(name: PictureName) {
+  return z.custom<string | Uint8Array>((value) => typeof value === 'string' || value instanceof Uint8Array, {
+    error: ({ input }) => (Array.isArray(input) ? `give the ${name} once` : `give the ${name} as ${IMAGE_FORMS}`),
+  });
+}
 
 const documentType = z
   .enum(DOCUMENT_TYPE_HINTS, { error: `give one of: ${DOCUMENT_TYPE_HINTS.join(', ')}` })
@@ -32,26 +37,41 @@ const include = z
   .transform((value) => splitNames(value))
   .pipe(z.array(z.enum(INCLUDABLE, { error: `give one or more of: ${INCLUDABLE.join(', ')}` })));
 
-const parameters = z.object({ image, documentType, include });
+const parameters = z.object({
+  image: picture('image'),
+  imageBack: z.preprocess((value) => value ?? undefined, picture('imageBack').optional()),
+  documentType,
+  include,
+});
 
 /**
- * Checks the parameters of a scan; what is not known is ignored. Throws `image.missing`, `image.empty` or `request.invalid`, each
- * with a hint for every fault.
+ * Checks the parameters of a scan; what is not known is ignored, and an `imageBack` of null is none. Throws `image.missing`,
+ * `image.empty`, `image.too_large` or `request.invalid`, each with a hint for every fault.
  */
 export function parseScanParameters(given: RequestParameters): ScanCall {
   const parsed = parameters.safeParse(given);
   if (!parsed.success) throw refusal(given, parsed.error.issues.map(hintOf));
-  const { image: picture, documentType: hint, include: names } = parsed.data;
-  const empty = typeof picture === 'string' ? picture.trim() === '' : picture.byteLength === 0;
-  if (empty)
-    throw new IdlensError('image.empty', 'The image is empty.', {
-      hints: [{ path: 'image', message: `give the image as ${IMAGE_FORMS}` }],
-    });
+  const { image, imageBack, documentType: hint, include: names } = parsed.data;
   return {
-    image: typeof picture === 'string' ? { kind: 'string', text: picture } : { kind: 'bytes', bytes: picture },
+    image: imageInput(image, 'image'),
+    ...(imageBack === undefined ? {} : { imageBack: imageInput(imageBack, 'imageBack') }),
     documentType: hint,
     include: new Set(names),
   };
+}
+
+function imageInput(given: string | Uint8Array, name: PictureName): ImageInput {
+  const empty = typeof given === 'string' ? given.trim() === '' : given.byteLength === 0;
+  if (empty)
+    throw new IdlensError('image.empty', `The ${name} is empty.`, {
+      hints: [{ path: name, message: `give the ${name} as ${IMAGE_FORMS}` }],
+    });
+  if (typeof given !== 'string') return { kind: 'bytes', bytes: given };
+  if (given.length > MAX_IMAGE_STRING_LENGTH)
+    throw new IdlensError('image.too_large', `The ${name} is larger than ${MAX_IMAGE_BYTES} bytes (15 MB).`, {
+      hints: [{ path: name, message: `give at most ${MAX_IMAGE_BYTES} bytes` }],
+    });
+  return { kind: 'string', text: given };
 }
 
 function splitNames(value: string | readonly string[]): readonly string[] {

@@ -29,7 +29,7 @@ export function scanRoutes(dependencies: HttpDependencies): Router<RequestState>
     maxWaiting: MAX_BODIES_WAITING,
     maxWaitMs: settings.maxWaitMs,
   });
-  const readMultipart = createMultipartReader(['image']);
+  const readMultipart = createMultipartReader(['image', 'imageBack']);
   const router = new Router<RequestState>();
 
   router.post('/v1/document/scan', admit(dependencies.admitCaller, 'scan'), async (ctx) => {
@@ -40,13 +40,18 @@ export function scanRoutes(dependencies: HttpDependencies): Router<RequestState>
       const call = parseScanParameters(given);
       ctx.state.logged['documentTypeHint'] = call.documentType;
       const answer = await withDeadline(signal, settings, (deadline) =>
-        turns.run(1, deadline, () => scan(ctx, call, dependencies, deadline)),
+        turns.run(turnsOf(call, settings), deadline, () => scan(ctx, call, dependencies, deadline)),
       );
       ctx.state.logged['documentType'] = answer.documentType;
       ctx.body = answer;
     });
   });
   return router;
+}
+
+/** Two pictures are twice the work of one, though one call; where only one may run, they run when nothing else does. */
+function turnsOf({ imageBack }: ScanCall, { scansRunning }: HttpSettings): number {
+  return imageBack === undefined ? 1 : Math.min(2, scansRunning);
 }
 
 async function scan(
