@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Peer, PeerName } from './peers.ts';
+
+const ROOT = fileURLToPath(new URL('./.installed/', import.meta.url));
+
+/** The scratch folder that holds a peer's packages. */
+export function peerFolder(name: PeerName): string {
+  return join(ROOT, name.replace(/[^a-z-]+/g, '_'));
+}
+
+/**
+ * Puts a peer's packages into its scratch folder unless they are there already, without running their install scripts (that of
+ * onnxruntime-node downloads from elsewhere than the registry). Gives the reason when npm cannot.
+ */
+export function installPeer({ name, packages }: Peer): string | undefined {
+  const folder = peerFolder(name);
+  const mark = join(folder, `installed ${packages.join(' ').replaceAll('/', '_')}`);
+  if (existsSync(mark)) return undefined;
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
+  const npm = ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...packages];
+  const { status, stderr, error } = spawnSync('npm', npm, { cwd: folder, encoding: 'utf8', timeout: 300_000 });
+  if (status !== 0) return error?.message ?? (stderr.trim().split('\n').at(-1) || `npm ended with ${status}`);
+  writeFileSync(mark, '');
+  return undefined;
+}
