@@ -10,13 +10,18 @@ export interface ConfidenceBin {
   /** Where the next bin begins; 1, which belongs to it, for the last. */
   readonly to: number;
   readonly count: number;
+  /** What they count together. */
+  readonly weight: number;
   /** Share of the fields that are right, 0–1; 0 for an empty bin. */
   readonly rightShare: number;
   /** Mean confidence, 0–1; 0 for an empty bin. */
   readonly meanConfidence: number;
 }
 
-type Graded = Pick<FieldObservation, 'confidence' | 'right'>;
+interface Graded extends Pick<FieldObservation, 'confidence' | 'right'> {
+  /** How much it counts; 1 when left out. */
+  readonly weight?: number;
+}
 
 /** Sorts reported fields into bins of confidence and tells how many of each are right. */
 export function confidenceBins(observations: readonly Graded[]): ConfidenceBin[] {
@@ -28,8 +33,9 @@ export function confidenceBins(observations: readonly Graded[]): ConfidenceBin[]
       from,
       to,
       count: inside.length,
-      rightShare: mean(inside.map(({ right }) => (right ? 1 : 0))),
-      meanConfidence: mean(inside.map(({ confidence }) => confidence)),
+      weight: totalWeight(inside),
+      rightShare: mean(inside, ({ right }) => (right ? 1 : 0)),
+      meanConfidence: mean(inside, ({ confidence }) => confidence),
     };
   });
 }
@@ -40,11 +46,16 @@ export function confidenceBins(observations: readonly Graded[]): ConfidenceBin[]
  */
 export function expectedCalibrationError(observations: readonly Graded[]): number {
   const distances = confidenceBins(observations).map(
-    ({ count, rightShare, meanConfidence }) => count * Math.abs(rightShare - meanConfidence),
+    ({ weight, rightShare, meanConfidence }) => weight * Math.abs(rightShare - meanConfidence),
   );
-  return observations.length === 0 ? 0 : distances.reduce((sum, distance) => sum + distance, 0) / observations.length;
+  return observations.length === 0 ? 0 : distances.reduce((sum, one) => sum + one, 0) / totalWeight(observations);
 }
 
-function mean(values: readonly number[]): number {
-  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+function totalWeight(observations: readonly Graded[]): number {
+  return observations.reduce((sum, { weight = 1 }) => sum + weight, 0);
+}
+
+function mean(observations: readonly Graded[], value: (observation: Graded) => number): number {
+  const total = observations.reduce((sum, one) => sum + (one.weight ?? 1) * value(one), 0);
+  return observations.length === 0 ? 0 : total / totalWeight(observations);
 }

@@ -54,7 +54,7 @@ function words(picture: BenchPicture): string {
 }
 
 /** `count` of the pictures, evenly spaced. */
-export function spread<T>(all: readonly T[], count: number): readonly T[] {
+function spread<T>(all: readonly T[], count: number): readonly T[] {
   if (!(count >= 1)) throw new Error('--limit is a whole number of at least 1');
   if (all.length <= count) return all;
   return Array.from({ length: count }, (_, index) => all[Math.floor((index * all.length) / count)]!);

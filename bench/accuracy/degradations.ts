@@ -18,7 +18,7 @@ export const DEGRADATIONS = {
 export type DegradationName = keyof typeof DEGRADATIONS;
 
 /** All names, in the order of the table. */
-export const DEGRADATION_NAMES = Object.keys(DEGRADATIONS) as readonly DegradationName[];
+const DEGRADATION_NAMES = Object.keys(DEGRADATIONS) as readonly DegradationName[];
 
 /** The degradations of a comma-separated list, `all` for every one. Throws on a name that is none. */
 export function parseDegradations(list: string): readonly DegradationName[] {

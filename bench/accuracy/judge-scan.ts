@@ -1,7 +1,6 @@
 import type { EvidenceSource } from '../../src/domain/evidence/candidate.ts';
-import { contractAnswer } from '../../src/index.ts';
 import { judge, type Strictness, sameZone, type Verdict } from './judging.ts';
-import type { Scan } from './scan-pictures.ts';
+import type { JudgedResult, Scan } from './scan-pictures.ts';
 import { JUDGED_FIELDS, type JudgedField, type PictureTruth } from './truth.ts';
 
 /** How sure a reported field was, and whether it was right. */
@@ -40,7 +39,7 @@ export interface JudgedScan {
 /** Judges a scan against its truth; a failed scan answered nothing. */
 export function judgeScan(scan: Scan): JudgedScan {
   const { truth, result } = scan;
-  const answers: Partial<Record<JudgedField, string>> = result ? contractAnswer(result) : {};
+  const answers = result ? answersOf(result) : {};
   const folded = judgeFields(truth, answers, 'folded');
   const reported = result?.mrzData?.split('\n') ?? [];
   const zone = judgeZone(reported, truth.mrz);
@@ -69,14 +68,16 @@ export function judgeScan(scan: Scan): JudgedScan {
   };
 }
 
+type Answers = Partial<Readonly<Record<JudgedField, string>>>;
+
+function answersOf({ documentType, fields }: JudgedResult): Answers {
+  return { documentType, ...Object.fromEntries(fields.map(({ name, value }) => [name, value])) };
+}
+
 /** The check of a result that tells whether all digits of its zone hold. */
 const ZONE_CHECK = 'mrz_check_digits';
 
-function judgeFields(
-  { fields }: PictureTruth,
-  answers: Partial<Record<JudgedField, string>>,
-  strictness: Strictness,
-): Record<JudgedField, Verdict> {
+function judgeFields({ fields }: PictureTruth, answers: Answers, strictness: Strictness): Record<JudgedField, Verdict> {
   const verdicts = JUDGED_FIELDS.map((field) => [field, judge(field, answers[field], fields[field], strictness)]);
   return Object.fromEntries(verdicts) as Record<JudgedField, Verdict>;
 }

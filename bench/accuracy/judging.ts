@@ -69,7 +69,7 @@ function squash(text: string): string {
 }
 
 /** Text without case, diacritics and punctuation; words stay parted by one space. */
-export function fold(text: string): string {
+function fold(text: string): string {
   const spelt = UNDECOMPOSED.reduce((rest, [letter, plain]) => rest.replace(letter, plain), text);
   return squash(spelt.normalize('NFKD').replace(/\p{M}/gu, ''));
 }

@@ -8,12 +8,15 @@ import type { PictureTruth } from './truth.ts';
 /** The day of every scan, so that ages and centuries come out the same on any day. */
 const TODAY_MS = Date.UTC(2026, 5, 15);
 
+/** What is judged of a result. */
+export type JudgedResult = Pick<ScanResult, 'documentType' | 'fields' | 'mrzData' | 'authenticity'>;
+
 /** One picture, what it should have answered, and what came of it: a result, or the code of a failure. */
 export interface Scan {
   readonly picture: BenchPicture;
   readonly truth: PictureTruth;
   readonly durationMs: number;
-  readonly result?: ScanResult;
+  readonly result?: JudgedResult;
   readonly failure?: string;
 }
 

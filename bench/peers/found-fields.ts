@@ -4,7 +4,7 @@ import { judge, lettersAndDigits } from '../accuracy/judging.ts';
 import type { FieldTruth, JudgedField, PictureTruth } from '../accuracy/truth.ts';
 
 /** The fields that can be looked for in plain text: a letter for the sex or a country's code stands everywhere by chance. */
-export const SOUGHT_FIELDS = [
+const SOUGHT_FIELDS = [
   'firstName',
   'lastName',
   'documentNumber',

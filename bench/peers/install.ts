@@ -1,13 +1,18 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Peer, PeerName } from './peers.ts';
 
 const ROOT = fileURLToPath(new URL('./.installed/', import.meta.url));
 
-/** The scratch folder that holds a peer's packages. */
-export function peerFolder(name: PeerName): string {
+/** What loads a peer's packages, and finds their files, from its scratch folder. */
+export function loaderOf(name: PeerName): NodeJS.Require {
+  return createRequire(join(peerFolder(name), 'package.json'));
+}
+
+function peerFolder(name: PeerName): string {
   return join(ROOT, name.replace(/[^a-z-]+/g, '_'));
 }
 

@@ -1,7 +1,5 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { peerFolder } from './install.ts';
+import { loaderOf } from './install.ts';
 import type { Contestant } from './peers.ts';
 import { zoneLinesIn } from './zone-lines.ts';
 
@@ -15,8 +13,8 @@ interface Gutenye {
 
 /** @gutenye/ocr-node (PP-OCRv4) with its own models, one thread. */
 export async function startGutenye(): Promise<Contestant> {
-  const require = createRequire(join(peerFolder('@gutenye/ocr-node'), 'package.json'));
-  const { default: Ocr } = (await import(pathToFileURL(require.resolve('@gutenye/ocr-node')).href)) as Gutenye;
+  const load = loaderOf('@gutenye/ocr-node');
+  const { default: Ocr } = (await import(pathToFileURL(load.resolve('@gutenye/ocr-node')).href)) as Gutenye;
   const ocr = await Ocr.create({ onnxOptions: { intraOpNumThreads: 1, interOpNumThreads: 1 } });
   return {
     async read(file) {

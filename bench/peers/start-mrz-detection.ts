@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { peerFolder } from './install.ts';
+import { loaderOf } from './install.ts';
 import type { Contestant } from './peers.ts';
 
 interface MrzDetection {
@@ -14,9 +13,9 @@ interface ImageJs {
 
 /** mrz-detection: finds the zone and reads it, nothing else. */
 export async function startMrzDetection(): Promise<Contestant> {
-  const require = createRequire(join(peerFolder('mrz-detection'), 'package.json'));
-  const { getMrz, readMrz } = require('mrz-detection') as MrzDetection;
-  const inside = createRequire(join(dirname(require.resolve('mrz-detection/package.json')), 'package.json'));
+  const load = loaderOf('mrz-detection');
+  const { getMrz, readMrz } = load('mrz-detection') as MrzDetection;
+  const inside = createRequire(load.resolve('mrz-detection/package.json'));
   const { Image } = inside('image-js') as ImageJs;
   return {
     async read(file) {

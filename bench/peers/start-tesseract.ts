@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { peerFolder } from './install.ts';
+import { loaderOf } from './install.ts';
 import type { Contestant } from './peers.ts';
 import { zoneLinesIn } from './zone-lines.ts';
 
@@ -20,10 +19,10 @@ const LSTM_ONLY = 1;
 
 /** tesseract.js with its English data from npm, and the `mrz` package for what looks like a zone. Downloads nothing. */
 export async function startTesseract(): Promise<Contestant> {
-  const require = createRequire(join(peerFolder('tesseract.js + mrz'), 'package.json'));
-  const { createWorker } = require('tesseract.js') as Tesseract;
-  const { parse } = require('mrz') as MrzPackage;
-  const langPath = join(dirname(require.resolve('@tesseract.js-data/eng/package.json')), '4.0.0');
+  const load = loaderOf('tesseract.js + mrz');
+  const { createWorker } = load('tesseract.js') as Tesseract;
+  const { parse } = load('mrz') as MrzPackage;
+  const langPath = join(dirname(load.resolve('@tesseract.js-data/eng/package.json')), '4.0.0');
   const worker = await createWorker('eng', LSTM_ONLY, { langPath, cacheMethod: 'none', gzip: true });
   return {
     async read(file) {

@@ -4,10 +4,9 @@ import { confidenceBins, expectedCalibrationError } from '../../../bench/accurac
 import { choosePictures } from '../../../bench/accuracy/choose-pictures.ts';
 import { judgeScan } from '../../../bench/accuracy/judge-scan.ts';
 import { type BenchPicture, pictureId } from '../../../bench/accuracy/picture.ts';
-import type { Scan } from '../../../bench/accuracy/scan-pictures.ts';
+import type { JudgedResult, Scan } from '../../../bench/accuracy/scan-pictures.ts';
 import { type AccuracySummary, summarise } from '../../../bench/accuracy/summary.ts';
 import { type JudgedField, truthOf } from '../../../bench/accuracy/truth.ts';
-import type { ScanResult } from '../../../src/domain/document/scan-result.ts';
 
 describe('the figures of scans', () => {
   it('count fields right of those shown, and tell what was invented, wrong and missing', () => {
@@ -130,7 +129,7 @@ function scan(
   return { picture, truth, durationMs: 1, result: resultOf(answered, zone.read) };
 }
 
-function resultOf(answered: Values, mrzData: string | undefined): ScanResult {
+function resultOf(answered: Values, mrzData: string | undefined): JudgedResult {
   const { documentType: _, ...fields } = answered;
   const digits = { name: 'mrz_check_digits', group: 'consistency', status: 'passed', detail: '' } as const;
   return {
@@ -143,13 +142,7 @@ function resultOf(answered: Values, mrzData: string | undefined): ScanResult {
       source: 'print',
       proven: false,
     })),
-    rawFields: {},
     ...(mrzData ? { mrzData } : {}),
-    confidence: 0.9,
     authenticity: { verdict: 'passed', checks: mrzData ? [digits] : [] },
-    findings: [],
-    page: { widthPx: 100, heightPx: 60 },
-    turn: 0,
-    reader: { id: 'local', version: '1' },
   };
 }
