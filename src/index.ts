@@ -28,6 +28,7 @@ export type {
   ScanResult,
 } from './domain/document/scan-result.ts';
 export { FAILURE_CODES, type FailureCode, type FailureHint, IdlensError, isIdlensError } from './domain/errors.ts';
+export type { ImageQuality, QualityMeasures } from './domain/image/image-quality.ts';
 
 /** What {@link createIdlens} may be given: any port's adapter in place of the built-in one, and the size of the embedded engine. */
 export interface IdlensOptions extends PortOverrides {

@@ -129,7 +129,20 @@ describe('POST /v1/document/scan answers', () => {
       .attach('image', PICTURES.jpeg, 'x');
     expect(response.body.fields.lastName).toMatchObject({ value: 'ERIKSSON', source: 'mrz' });
     expect(response.body.findings).toBeInstanceOf(Array);
-    expect(response.body.quality).toEqual({ widthPx: 96, heightPx: 64, turn: 0 });
+    expect(response.body.quality).toMatchObject({ widthPx: 96, heightPx: 64, turn: 0, measures: { lineCount: 3 } });
+    expect(response.body.quality.findings).toBeInstanceOf(Array);
+    expect(scanAnswerSchema.safeParse(response.body).error).toBeUndefined();
+  });
+
+  it('why nothing could be read when quality is included', async () => {
+    const { request } = await createHarness({ reader: createScriptedDocumentReader({}) });
+    const response = await request
+      .post('/v1/document/scan')
+      .set('x-api-key', KEY)
+      .field('include', 'quality')
+      .attach('image', PICTURES.jpeg, 'x');
+    const codes = response.body.quality.findings.map(({ code }: { code: string }) => code);
+    expect(codes).toContain('quality.nothing_read');
     expect(scanAnswerSchema.safeParse(response.body).error).toBeUndefined();
   });
 

@@ -23,7 +23,7 @@ export function renderTable(outcome: ScanOutcome): string {
       .join('  ')
       .trimEnd(),
   );
-  return `${[title, ...lines.map((line) => `  ${line}`), ...zoneLines(result), ...checkLines(result)].join('\n')}\n`;
+  return `${[title, ...lines.map((line) => `  ${line}`), ...zoneLines(result), ...checkLines(result), ...qualityLines(result)].join('\n')}\n`;
 }
 
 function fieldRow(field: ScannedField): string[] {
@@ -38,6 +38,13 @@ function zoneLines({ mrzData }: ScanResult): string[] {
 function checkLines({ authenticity }: ScanResult): string[] {
   const run = authenticity.checks.filter((check) => check.status !== 'not_run');
   return run.length === 0 ? [] : ['', ...run.map((check) => `  ${SIGNS[check.status]} ${check.detail}`)];
+}
+
+/** What would have made the pictures better to read; of two, each line says which. */
+function qualityLines({ quality, back }: ScanResult): string[] {
+  const front = quality.findings.map(({ detail }) => `  ! ${back ? 'Front: ' : ''}${detail}`);
+  const behind = back?.quality.findings.map(({ detail }) => `  ! Back: ${detail}`) ?? [];
+  return front.length + behind.length === 0 ? [] : ['', ...front, ...behind];
 }
 
 const SIGNS: Readonly<Record<AuthenticityCheck['status'], string>> = {

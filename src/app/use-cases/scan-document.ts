@@ -3,8 +3,10 @@ import { interpretObservation } from '../../domain/document/interpret-observatio
 import type { ScannedPage, ScanResult } from '../../domain/document/scan-result.ts';
 import { IdlensError } from '../../domain/errors.ts';
 import type { Observation } from '../../domain/evidence/observation.ts';
+import { measureQuality, type QualityMeasures } from '../../domain/image/image-quality.ts';
 import { type DecodedImage, MAX_IMAGE_BYTES } from '../../domain/image/image-rules.ts';
 import { resolveImageString } from '../../domain/image/image-source.ts';
+import { qualityFindings } from '../../domain/image/quality-findings.ts';
 import { calendarDateAt } from '../../domain/values/calendar-date.ts';
 import type { BarcodeReader } from '../../ports/barcode-reader.ts';
 import type { CallOptions } from '../../ports/call-options.ts';
@@ -19,7 +21,8 @@ import { workOnSides } from './work-on-sides.ts';
 /** What was read off one picture. */
 interface ReadPicture {
   readonly observation: Observation;
-  readonly scanned: ScannedPage;
+  readonly scanned: Omit<ScannedPage, 'quality'>;
+  readonly measures: QualityMeasures;
   readonly reader: ScanResult['reader'];
 }
 
@@ -50,14 +53,25 @@ export function createScanDocument(
         }),
       ]);
       const { page, turn, lines, fields, reader: readBy } = reading;
-      return { observation: { page, lines, fields, barcodes: found }, scanned: { page, turn }, reader: readBy };
+      const observation = { page, lines, fields, barcodes: found };
+      return { observation, scanned: { page, turn }, measures: measureQuality(image, reading), reader: readBy };
     }
 
     const { image: front, imageBack: back } = await workOnSides(await workOnSides(request, decode), read);
     const observation = { ...front.observation, ...(back ? { back: back.observation } : {}) };
     const interpretation = interpretObservation(observation, request.documentType, calendarDateAt(clock.nowMs()));
-    return { ...interpretation, ...front.scanned, ...(back ? { back: back.scanned } : {}), reader: front.reader };
+    const fieldCount = interpretation.fields.length;
+    return {
+      ...interpretation,
+      ...scannedPage(front, fieldCount),
+      ...(back ? { back: scannedPage(back, fieldCount) } : {}),
+      reader: front.reader,
+    };
   };
+}
+
+function scannedPage({ scanned, measures }: ReadPicture, fieldCount: number): ScannedPage {
+  return { ...scanned, quality: { measures, findings: qualityFindings(measures, fieldCount) } };
 }
 
 async function imageBytes(

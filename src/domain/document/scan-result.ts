@@ -1,5 +1,6 @@
 import type { Finding } from '../authenticity/finding.ts';
 import type { EvidenceSource } from '../evidence/candidate.ts';
+import type { ImageQuality } from '../image/image-quality.ts';
 import type { Box, PageSize, QuarterTurn } from '../reading/geometry.ts';
 import type { DocumentSide } from './document-side.ts';
 import type { DocumentType } from './document-type.ts';
@@ -65,6 +66,8 @@ export interface ScannedPage {
   readonly page: PageSize;
   /** The clockwise turn that made it upright. */
   readonly turn: QuarterTurn;
+  /** How well it could be read, and what to do better. */
+  readonly quality: ImageQuality;
 }
 
 /** What was read from a document: the page is that of its front or only picture. */

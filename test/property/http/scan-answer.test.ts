@@ -6,6 +6,9 @@ import { INCLUDABLE } from '../../../src/adapters/http-koa/scan/scan-parameters.
 import { completeReading } from '../../../src/adapters/memory/scripted-reading.ts';
 import { DOCUMENT_TYPE_HINTS } from '../../../src/domain/document/document-type.ts';
 import { interpretObservation } from '../../../src/domain/document/interpret-observation.ts';
+import { type ImageQuality, measureQuality } from '../../../src/domain/image/image-quality.ts';
+import { qualityFindings } from '../../../src/domain/image/quality-findings.ts';
+import type { DocumentReading } from '../../../src/ports/document-reader.ts';
 import { barcode, observation, readerField, scriptedLine } from '../../arbitraries/observation.ts';
 
 describe('the answer to a scan', () => {
@@ -26,8 +29,9 @@ describe('the answer to a scan', () => {
           const front = { page, lines: reading.lines, fields: reading.fields, barcodes };
           const observed = { ...front, ...(otherSide ? { back: otherSide } : {}) };
           const interpretation = interpretObservation(observed, hint, { year: 2026, month: 3, day: 1 });
-          const back = otherSide ? { back: { page: otherSide.page, turn } } : {};
-          const answer = presentScan({ ...interpretation, page, turn, ...back, reader }, new Set(include));
+          const quality = qualityOf(reading, interpretation.fields.length);
+          const back = otherSide ? { back: { page: otherSide.page, turn, quality } } : {};
+          const answer = presentScan({ ...interpretation, page, turn, quality, ...back, reader }, new Set(include));
           const wire: unknown = JSON.parse(JSON.stringify(answer));
           expect(scanAnswerSchema.safeParse(wire).error).toBeUndefined();
           expect(wire).toEqual(answer);
@@ -40,7 +44,7 @@ describe('the answer to a scan', () => {
     const reading = completeReading({}, { widthPx: 8, heightPx: 5 }, { id: 'law', version: '1' });
     const { page, turn, reader } = reading;
     const interpretation = interpretObservation({ ...reading, barcodes: [] }, 'auto', { year: 2026, month: 3, day: 1 });
-    const answer = presentScan({ ...interpretation, page, turn, reader }, new Set());
+    const answer = presentScan({ ...interpretation, page, turn, quality: qualityOf(reading, 0), reader }, new Set());
     expect(scanAnswerSchema.safeParse(answer).success).toBe(true);
     for (const broken of [
       { ...answer, extra: 1 },
@@ -53,3 +57,13 @@ describe('the answer to a scan', () => {
       expect(scanAnswerSchema.safeParse(broken).success).toBe(false);
   });
 });
+
+// Helpers
+
+const GREY = new Uint8Array(80 * 50 * 3).fill(128);
+
+function qualityOf(reading: DocumentReading, fieldCount: number): ImageQuality {
+  const source = { bytes: new Uint8Array(), format: 'png', widthPx: 80, heightPx: 50 } as const;
+  const measures = measureQuality({ widthPx: 80, heightPx: 50, rgb: GREY, source }, reading);
+  return { measures, findings: qualityFindings(measures, fieldCount) };
+}

@@ -38,6 +38,7 @@ describe('idlens scan', () => {
     expect(stdout).toMatch(/document type {2}passport/);
     expect(stdout).toMatch(/last name {6}ONE {7} 90 % {2}mrz, proven/);
     expect(stdout).toContain('✗ The document has expired.');
+    expect(stdout).toContain('! The picture is too dark.');
   });
 
   it('tells a picture that fails, goes on with the others, and exits with 1', async () => {
@@ -146,6 +147,10 @@ async function scan({ image, imageBack }: DocumentPictures, documentType: string
     findings: [],
     page: { widthPx: 1, heightPx: 1 },
     turn: 0,
+    quality: {
+      measures: { lineCount: 1, cutLineCount: 0, glareShare: 0, darkestLuma: 9, brightestLuma: 60, chroma: 30 },
+      findings: [{ code: 'quality.too_dark', severity: 'warning', detail: 'The picture is too dark.' }],
+    },
     reader: { id: 'test', version: '1' },
   };
 }

@@ -32,17 +32,30 @@ const authenticity = z.strictObject({
   ),
 });
 
-const page = z.strictObject({
-  widthPx: z.int().min(1),
-  heightPx: z.int().min(1),
-  turn: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
-});
-
 const finding = z.strictObject({
   code: stableCode,
   severity: z.enum(['info', 'warning', 'error']),
   field: z.enum(FIELD_NAMES).exactOptional(),
   detail: z.string(),
+});
+
+const measures = z.strictObject({
+  lineCount: z.int().min(0),
+  cutLineCount: z.int().min(0),
+  glareShare: share,
+  darkestLuma: z.int().min(0).max(255),
+  brightestLuma: z.int().min(0).max(255),
+  chroma: z.int().min(0).max(255),
+  lineHeightPx: z.number().min(0).exactOptional(),
+  edgeWidthPx: z.number().min(0).exactOptional(),
+});
+
+const page = z.strictObject({
+  widthPx: z.int().min(1),
+  heightPx: z.int().min(1),
+  turn: z.union([z.literal(0), z.literal(90), z.literal(180), z.literal(270)]),
+  measures,
+  findings: z.array(finding),
 });
 
 /** What every answer to `POST /v1/document/scan` is: the contract's fields and the additions, and nothing else. */

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../domain/authenticity/finding.ts';
 import { type ContractAnswer, contractAnswer } from '../../../domain/document/contract-answer.ts';
 import type { AnswerField, ScannedField, ScannedPage, ScanResult } from '../../../domain/document/scan-result.ts';
+import type { ImageQuality } from '../../../domain/image/image-quality.ts';
 import type { Box, PageSize, QuarterTurn } from '../../../domain/reading/geometry.ts';
 import type { Includable } from './scan-parameters.ts';
 
@@ -16,8 +17,8 @@ export type ScanAnswer = ContractAnswer & {
   readonly quality?: PictureQuality & { readonly back?: PictureQuality };
 };
 
-/** The upright page that all boxes on it belong to, and the clockwise turn that made it upright. */
-type PictureQuality = PageSize & { readonly turn: QuarterTurn };
+/** The upright page that all boxes on it belong to, the clockwise turn that made it upright, and how well it could be read. */
+type PictureQuality = PageSize & { readonly turn: QuarterTurn } & ImageQuality;
 
 /** A scan as the answer tells it. */
 export function presentScan(result: ScanResult, include: ReadonlySet<Includable>): ScanAnswer {
@@ -32,8 +33,15 @@ function qualityOf({ back, ...front }: ScanResult): NonNullable<ScanAnswer['qual
   return { ...pictureQuality(front), ...(back ? { back: pictureQuality(back) } : {}) };
 }
 
-function pictureQuality({ page, turn }: ScannedPage): PictureQuality {
-  return { ...page, turn };
+function pictureQuality({ page, turn, quality: { measures, findings } }: ScannedPage): PictureQuality {
+  const { lineHeightPx, edgeWidthPx, glareShare, ...counted } = measures;
+  const rounded = {
+    ...counted,
+    glareShare: fourDecimals(glareShare),
+    ...(lineHeightPx === undefined ? {} : { lineHeightPx: oneDecimal(lineHeightPx) }),
+    ...(edgeWidthPx === undefined ? {} : { edgeWidthPx: oneDecimal(edgeWidthPx) }),
+  };
+  return { ...page, turn, measures: rounded, findings };
 }
 
 function detailedFields(fields: readonly ScannedField[]): Partial<Record<AnswerField, DetailedField>> {
@@ -51,6 +59,10 @@ function roundedBox({ left, top, width, height }: Box): Box {
     width: fourDecimals(width),
     height: fourDecimals(height),
   };
+}
+
+function oneDecimal(value: number): number {
+  return Math.round(value * 10) / 10;
 }
 
 function fourDecimals(value: number): number {
