@@ -26,11 +26,16 @@ const observations = weighed((await Promise.all(files.map(readObservations))).fl
 if (observations.length === 0) throw new Error('no observation in these files');
 
 const groups = [...groupBy(observations, ({ source, proven }) => `${source}${proven ? ', proven' : ''}`)].toSorted();
-const rows = groups.map(([name, group]): [string, string[]] => {
-  const [before, after] = heldOutErrors(group);
-  return [name, [String(group.length), String(documentsIn(group)), before.toFixed(1), after.toFixed(1)]];
-});
-console.log(table('source', ['fields', 'documents', 'error % raw', 'error % calibrated, held out'], rows).join('\n'));
+const calibratedGroups = groups.map(([name, group]) => ({ name, group, heldOut: heldOut(group) }));
+const rows = calibratedGroups.map(({ name, group, heldOut }) => errorRow(name, group, heldOut));
+const all = errorRow(
+  'all',
+  observations,
+  calibratedGroups.flatMap(({ heldOut }) => heldOut),
+);
+console.log(
+  table('source', ['fields', 'documents', 'error % raw', 'error % calibrated, held out'], [...rows, all]).join('\n'),
+);
 for (const [name, group] of groups) console.log(`\n${name}: ${JSON.stringify(fitCalibration(group))}`);
 
 async function readObservations(file: string): Promise<Observation[]> {
@@ -60,14 +65,22 @@ function beforeCalibration(source: EvidenceSource, proven: boolean, confidence: 
   return high;
 }
 
-/** Errors in percent before and after calibration, each half of the documents by a curve that was fitted to the other half. */
-function heldOutErrors(group: readonly RawObservation[]): [number, number] {
-  const calibratedHalves = [0, 1].flatMap((half) => {
+/** Each half of the documents, calibrated by a curve that was fitted to the other half. */
+function heldOut(group: readonly RawObservation[]): RawObservation[] {
+  return [0, 1].flatMap((half) => {
     const inHalf = ({ documentId }: RawObservation) => checksum(documentId) % 2 === half;
     const curve = fitCalibration(group.filter((observation) => !inHalf(observation)));
     return group.filter(inHalf).map((one) => ({ ...one, confidence: onCurve(curve, one.confidence) }));
   });
-  return [percent(expectedCalibrationError(group), 1), percent(expectedCalibrationError(calibratedHalves), 1)];
+}
+
+function errorRow(
+  name: string,
+  raw: readonly RawObservation[],
+  calibratedOnes: readonly RawObservation[],
+): [string, string[]] {
+  const error = (group: readonly RawObservation[]) => percent(expectedCalibrationError(group), 1).toFixed(1);
+  return [name, [String(raw.length), String(documentsIn(raw)), error(raw), error(calibratedOnes)]];
 }
 
 function documentsIn(group: readonly RawObservation[]): number {

@@ -122,5 +122,5 @@ function straightened(knots: readonly Knot[]): Knot[] {
 }
 
 function round(share: number): number {
-  return Math.round(share * 1_000) / 1_000;
+  return Math.round(share * 10_000) / 10_000;
 }
