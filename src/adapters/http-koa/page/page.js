@@ -33,12 +33,19 @@ const VERDICT_LABELS = {
 
 const byId = (id) => document.getElementById(id);
 const form = byId('scan-form');
-const drop = byId('drop');
-const input = byId('image');
-const preview = byId('preview');
-const boxes = byId('boxes');
 
-let picture;
+/** A picture that can be chosen, and where it is shown. */
+const side = (suffix) => ({
+  picture: undefined,
+  drop: byId(`drop${suffix}`),
+  input: byId(`image${suffix}`),
+  preview: byId(`preview${suffix}`),
+  boxes: byId(`boxes${suffix}`),
+  name: byId(`file-name${suffix}`),
+});
+const front = side('');
+const back = side('-back');
+const NO_BACK = back.name.textContent;
 
 function element(tag, properties = {}, children = []) {
   const made = Object.assign(document.createElement(tag), properties);
@@ -46,17 +53,38 @@ function element(tag, properties = {}, children = []) {
   return made;
 }
 
-function choose(file) {
+function choose(file, shown = front) {
   if (!file) return;
-  picture = file;
-  if (preview.src) URL.revokeObjectURL(preview.src);
-  preview.src = URL.createObjectURL(file);
-  preview.hidden = false;
-  byId('invitation').hidden = true;
-  drop.classList.add('chosen');
-  byId('file-name').textContent = `${file.name || 'pasted picture'} (${Math.ceil(file.size / 1024)} KB)`;
-  boxes.replaceChildren();
+  shown.picture = file;
+  if (shown.preview.src) URL.revokeObjectURL(shown.preview.src);
+  shown.preview.src = URL.createObjectURL(file);
+  shown.preview.hidden = false;
+  shown.drop.hidden = false;
+  shown.drop.classList.add('chosen');
+  shown.name.textContent = `${file.name || 'pasted picture'} (${Math.ceil(file.size / 1024)} KB)`;
+  if (shown === front) byId('invitation').hidden = true;
+  else byId('remove-back').hidden = false;
+  startAfresh();
+}
+
+function removeBack() {
+  URL.revokeObjectURL(back.preview.src);
+  back.preview.removeAttribute('src');
+  back.picture = undefined;
+  back.input.value = '';
+  back.drop.hidden = true;
+  back.name.textContent = NO_BACK;
+  byId('remove-back').hidden = true;
+  startAfresh();
+}
+
+function startAfresh() {
+  clearBoxes();
   show('waiting');
+}
+
+function clearBoxes() {
+  for (const { boxes } of [front, back]) boxes.replaceChildren();
 }
 
 function show(part) {
@@ -74,13 +102,15 @@ function showError(message, details = []) {
 }
 
 async function scan() {
-  if (!picture) return showError('Choose a picture first.');
-  if (picture.size > MAX_IMAGE_BYTES) return showError('The picture is larger than 15 MB.');
+  if (!front.picture) return showError('Choose a picture first.');
+  if (front.picture.size > MAX_IMAGE_BYTES) return showError('The picture is larger than 15 MB.');
+  if (back.picture?.size > MAX_IMAGE_BYTES) return showError('The picture of the back is larger than 15 MB.');
   const body = new FormData();
-  body.set('image', picture, 'picture');
+  body.set('image', front.picture, 'picture');
+  if (back.picture) body.set('imageBack', back.picture, 'picture');
   body.set('documentType', byId('document-type').value);
   body.set('include', 'fields,quality');
-  boxes.replaceChildren();
+  clearBoxes();
   show('progress');
   try {
     const response = await fetch('v1/document/scan', {
@@ -117,15 +147,21 @@ function showAnswer(answer) {
   byId('checks').replaceChildren(
     ...answer.authenticity.checks.map(({ status, detail }) => noteRow(status, STATUS_LABELS[status], detail)),
   );
-  byId('noticed').hidden = answer.findings.length === 0;
+  const findings = [...answer.findings, ...qualityFindings(answer.quality)];
+  byId('noticed').hidden = findings.length === 0;
   byId('findings').replaceChildren(
-    ...answer.findings.map(({ severity, detail }) =>
-      noteRow(SEVERITY_CLASSES[severity], SEVERITY_LABELS[severity], detail),
-    ),
+    ...findings.map(({ severity, detail }) => noteRow(SEVERITY_CLASSES[severity], SEVERITY_LABELS[severity], detail)),
   );
   byId('json').textContent = JSON.stringify(answer, null, 2);
   show('answer');
   drawBoxes(answer);
+}
+
+/** What would have made the pictures better to read; of two, each says which. */
+function qualityFindings(quality) {
+  if (!quality.back) return quality.findings;
+  const named = (name) => (finding) => ({ ...finding, detail: `${name}: ${finding.detail}` });
+  return [...quality.findings.map(named('Front')), ...quality.back.findings.map(named('Back'))];
 }
 
 function chip(text, kind = '') {
@@ -154,14 +190,18 @@ function fieldRow(name, field) {
       ariaLabel: 'Confidence',
     }),
   ]);
-  const source = SOURCE_LABELS[field.source] + (field.proven ? ', proven' : '');
+  const source = [
+    SOURCE_LABELS[field.source],
+    ...(field.side ? [field.side] : []),
+    ...(field.proven ? ['proven'] : []),
+  ];
   const row = element('tr', { className: field.box ? 'boxed' : '' }, [
     label,
     value,
     sure,
-    element('td', { textContent: source }),
+    element('td', { textContent: source.join(', ') }),
   ]);
-  const light = (on) => boxes.querySelector(`[data-field="${name}"]`)?.classList.toggle('lit', on);
+  const light = (on) => document.querySelector(`.box[data-field="${name}"]`)?.classList.toggle('lit', on);
   row.addEventListener('pointerenter', () => light(true));
   row.addEventListener('pointerleave', () => light(false));
   return row;
@@ -174,40 +214,46 @@ function noteRow(kind, state, detail) {
   ]);
 }
 
-/** Boxes belong to the upright page; a picture that had to be turned is shown without them. */
+/** Boxes belong to the upright page of their side; a picture that had to be turned is shown without them. */
 function drawBoxes({ fields, quality }) {
-  boxes.replaceChildren();
-  if (quality.turn !== 0) return;
+  clearBoxes();
   placeBoxes();
-  for (const [name, { box }] of Object.entries(fields)) {
-    if (!box) continue;
+  for (const [name, { box, side: on }] of Object.entries(fields)) {
+    const { turn } = on === 'back' ? quality.back : quality;
+    const { boxes } = on === 'back' ? back : front;
+    if (!box || turn !== 0) continue;
     const frame = element('div', { className: 'box', title: FIELD_LABELS[name] });
     frame.dataset.field = name;
-    for (const side of ['left', 'top', 'width', 'height']) frame.style[side] = `${box[side] * 100}%`;
+    for (const edge of ['left', 'top', 'width', 'height']) frame.style[edge] = `${box[edge] * 100}%`;
     boxes.append(frame);
   }
 }
 
 function placeBoxes() {
-  boxes.style.left = `${preview.offsetLeft}px`;
-  boxes.style.top = `${preview.offsetTop}px`;
-  boxes.style.width = `${preview.offsetWidth}px`;
-  boxes.style.height = `${preview.offsetHeight}px`;
+  for (const { boxes, preview } of [front, back]) {
+    boxes.style.left = `${preview.offsetLeft}px`;
+    boxes.style.top = `${preview.offsetTop}px`;
+    boxes.style.width = `${preview.offsetWidth}px`;
+    boxes.style.height = `${preview.offsetHeight}px`;
+  }
 }
 
-input.addEventListener('change', () => choose(input.files[0]));
-drop.addEventListener('click', () => {
-  if (!picture) input.click();
+for (const shown of [front, back]) shown.input.addEventListener('change', () => choose(shown.input.files[0], shown));
+byId('remove-back').addEventListener('click', removeBack);
+front.drop.addEventListener('click', () => {
+  if (!front.picture) front.input.click();
 });
 for (const event of ['dragenter', 'dragover'])
   document.addEventListener(event, (dragged) => {
     dragged.preventDefault();
-    drop.classList.add('over');
+    front.drop.classList.add('over');
   });
-for (const event of ['dragleave', 'drop']) document.addEventListener(event, () => drop.classList.remove('over'));
+for (const event of ['dragleave', 'drop']) document.addEventListener(event, () => front.drop.classList.remove('over'));
 document.addEventListener('drop', (dropped) => {
   dropped.preventDefault();
-  choose(dropped.dataTransfer?.files[0]);
+  const [first, second] = dropped.dataTransfer?.files ?? [];
+  choose(first, back.drop.contains(dropped.target) ? back : front);
+  choose(second, back);
 });
 document.addEventListener('paste', (pasted) => {
   const file = [...(pasted.clipboardData?.files ?? [])].find(({ type }) => type.startsWith('image/'));
@@ -224,4 +270,5 @@ byId('copy').addEventListener('click', async () => {
     byId('copy').textContent = 'Copy';
   }, 1500);
 });
-new ResizeObserver(placeBoxes).observe(drop);
+const resized = new ResizeObserver(placeBoxes);
+for (const { drop } of [front, back]) resized.observe(drop);
