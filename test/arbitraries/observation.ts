@@ -33,7 +33,7 @@ export const barcode = fc
 /** What might be read off one picture. */
 export const observation: fc.Arbitrary<Observation> = fc
   .tuple(
-    fc.array(scriptedLine, { maxLength: 12 }),
+    fc.array(scriptedLine, { maxLength: 8 }),
     fc.uniqueArray(readerField, { selector: (each) => each.field, maxLength: 8 }),
     fc.array(barcode, { maxLength: 2 }),
   )
