@@ -86,7 +86,7 @@ export const payloadForm: fc.Arbitrary<PayloadForm> = fc.record({
 });
 
 /** The data elements of a licence in the order of the standard, identifier and value. */
-export function elementsOf(
+function elementsOf(
   licence: PlainLicence,
   form: PayloadForm,
 ): readonly (readonly [id: string, value: string])[] {
