@@ -113,7 +113,7 @@ describe('the page', () => {
   it('labels every control', async () => {
     const { text } = await (await createHarness()).request.get('/');
     const ids = [...text.matchAll(/<(?:input|select)[^>]*\sid="([^"]+)"/g)].map((match) => match[1]);
-    expect(ids.length).toBe(3);
+    expect(ids.length).toBe(4);
     for (const id of ids) expect(text).toContain(`for="${id}"`);
   });
 });
