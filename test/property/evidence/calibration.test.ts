@@ -1,19 +1,17 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { calibrated } from '../../../src/domain/evidence/calibration.ts';
+import { calibrated, calibrateFields } from '../../../src/domain/evidence/calibration.ts';
 import type { EvidenceSource } from '../../../src/domain/evidence/candidate.ts';
+import { fieldCandidate } from '../../arbitraries/evidence.ts';
 
 const source = fc.constantFrom<EvidenceSource>('mrz', 'barcode', 'vendor', 'print');
 const confidence = fc.double({ min: 0, max: 1, noNaN: true });
 
 describe('calibration', () => {
-  test.prop([source, fc.boolean(), fc.double({ noNaN: true })])(
-    'keeps every confidence in [0, 1]',
-    (from, proven, said) => {
-      expect(calibrated(from, proven, said)).toBeGreaterThanOrEqual(0);
-      expect(calibrated(from, proven, said)).toBeLessThanOrEqual(1);
-    },
-  );
+  test.prop([source, fc.boolean(), fc.double()])('keeps every confidence in [0, 1]', (from, proven, said) => {
+    expect(calibrated(from, proven, said)).toBeGreaterThanOrEqual(0);
+    expect(calibrated(from, proven, said)).toBeLessThanOrEqual(1);
+  });
 
   test.prop([source, fc.boolean(), confidence, confidence])(
     'never falls as the confidence rises',
@@ -33,5 +31,15 @@ describe('calibration', () => {
 
   test.prop([source, fc.boolean()])('leaves no confidence in nothing', (from, proven) => {
     expect(calibrated(from, proven, 0)).toBe(0);
+  });
+
+  test.prop([fc.array(fieldCandidate)])('changes nothing of fields but how sure they are', (candidates) => {
+    const fields = new Map(candidates.map((candidate) => [candidate.field, candidate]));
+    const sure = calibrateFields(fields);
+    expect([...sure.keys()]).toEqual([...fields.keys()]);
+    for (const [name, field] of fields) {
+      const confidence = calibrated(field.source, field.proven, field.confidence);
+      expect(sure.get(name)).toEqual({ ...field, confidence });
+    }
   });
 });
