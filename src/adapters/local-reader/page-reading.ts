@@ -10,6 +10,7 @@ import { type Pixels, turnPixels } from './pixels.ts';
 import { type PrintedLine, PrintReader } from './print-lines.ts';
 import type { ReadingModels } from './reading-models.ts';
 import { onTurnedPage, quadOn, type RotatedBox } from './rotated-box.ts';
+import { readShortValues } from './short-values.ts';
 import { StageClock } from './stage-clock.ts';
 import { detectText } from './text-detection.ts';
 
@@ -33,12 +34,13 @@ export async function readPage(models: ReadingModels, picture: Pixels): Promise<
   const clock = new StageClock();
   const { turn, boxes, views, reader } = await uprightPage(models, picture, clock);
   const printed = await clock.measure('print', () => readAll(reader, boxes));
+  const shortValues = await clock.measure('short-values', () => readShortValues(printed, views, reader));
   const zone = await clock.measure('mrz', () => findZone(models, views, printed, clock));
   const { widthPx, heightPx } = views.rgb;
   return {
     page: { widthPx, heightPx },
     turn,
-    lines: [...printLines(printed, zone, views.rgb), ...(zone ? mrzLines(zone, views.rgb) : [])],
+    lines: [...printLines([...printed, ...shortValues], zone, views.rgb), ...(zone ? mrzLines(zone, views.rgb) : [])],
     timings: clock.timings(),
   };
 }

@@ -67,3 +67,27 @@ export function reversed(box: RotatedBox): RotatedBox {
 export function onTurnedPage(box: RotatedBox, pageWidthPx: number, pageHeightPx: number): RotatedBox {
   return { ...box, centreX: pageWidthPx - box.centreX, centreY: pageHeightPx - box.centreY };
 }
+
+/** A rectangle of the same direction, given in pixels from the top left corner of `box`: how far along and down it begins, and its size. */
+export function partOf(box: RotatedBox, along: number, down: number, widthPx: number, heightPx: number): RotatedBox {
+  const { directionX, directionY } = box;
+  const toCentre = along + widthPx / 2 - box.widthPx / 2;
+  const downToCentre = down + heightPx / 2 - box.heightPx / 2;
+  return {
+    centreX: box.centreX + toCentre * directionX - downToCentre * directionY,
+    centreY: box.centreY + toCentre * directionY + downToCentre * directionX,
+    directionX,
+    directionY,
+    widthPx,
+    heightPx,
+  };
+}
+
+/** Whether the centre of `other` lies inside `box`. */
+export function containsCentreOf(box: RotatedBox, other: RotatedBox): boolean {
+  const x = other.centreX - box.centreX;
+  const y = other.centreY - box.centreY;
+  const along = Math.abs(x * box.directionX + y * box.directionY);
+  const down = Math.abs(y * box.directionX - x * box.directionY);
+  return along < box.widthPx / 2 && down < box.heightPx / 2;
+}

@@ -1,8 +1,10 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import {
+  containsCentreOf,
   cornersOf,
   onTurnedPage,
+  partOf,
   quadOn,
   type RotatedBox,
   reversed,
@@ -26,6 +28,19 @@ describe('rotated box', () => {
 
   it('scales with the picture, also where the two scales differ', () => {
     expect(scaleBox(upright, 2, 3)).toEqual({ ...upright, centreX: 60, centreY: 60, widthPx: 80, heightPx: 30 });
+  });
+
+  it('has parts that turn with it', () => {
+    expect(partOf(upright, 30, 0, 10, 10)).toEqual({ ...upright, centreX: 45, widthPx: 10 });
+    const downwards = { ...upright, directionX: 0, directionY: 1 };
+    expect(partOf(downwards, 30, 0, 10, 10)).toEqual({ ...downwards, centreX: 30, centreY: 35, widthPx: 10 });
+    expect(partOf(upright, 0, 0, 40, 10)).toEqual(upright);
+  });
+
+  it('contains boxes whose centre lies in it', () => {
+    expect(containsCentreOf(upright, partOf(upright, 35, 5, 60, 8))).toBe(false);
+    expect(containsCentreOf(upright, partOf(upright, 35, 5, 8, 8))).toBe(true);
+    expect(containsCentreOf(upright, partOf(upright, 5, 8, 8, 8))).toBe(false);
   });
 
   test.prop([fc.integer({ min: -44, max: 44 })])('turned upside down lies where the domain says', (degrees) => {
