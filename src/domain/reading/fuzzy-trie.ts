@@ -77,8 +77,8 @@ function childOf<E extends TrieEntry>(node: FuzzyTrie<E>, code: number): FuzzyTr
 }
 
 /** Errors tolerated in the first letters, so that most of the index is never walked. */
-function allowanceAt(depth: number): number {
-  return depth < 4 ? 1 : 1 + depth / 5;
+function allowanceAt(depth: number, share: number): number {
+  return Math.max(depth < 4 ? 1 : 1 + depth / 5, share > 0 ? 1 + share * depth : 0);
 }
 
 /** Farther than any distance that counts; finite, so that sums stay small numbers. */
@@ -118,17 +118,19 @@ function fillRow(depth: number, letter: number, text: readonly number[]): number
 
 /**
  * Every spelling that the beginning of `text` (in confusable classes) may be, with the number of letters it covers.
- * `canEnd` tells whether that spelling may end after that many letters.
+ * `canEnd` tells whether that spelling may end after that many letters. `wrongShare`: the share of letters that may be wrong where that is
+ * more than usual.
  */
 export function matchesAt<E extends TrieEntry>(
   trie: FuzzyTrie<E>,
   text: string,
   canEnd: (length: number, entry: E) => boolean,
+  wrongShare = 0,
 ): TrieMatch<E>[] {
   const codes = Array.from({ length: Math.min(LONGEST, text.length) }, (_, index) => text.charCodeAt(index));
   const matches: TrieMatch<E>[] = [];
   const collect = (entry: E, depth: number): void => {
-    const allowed = allowedErrors(entry.letters.length);
+    const allowed = Math.max(allowedErrors(entry.letters.length), wrongShare * entry.letters.length);
     const row = ROWS[depth];
     let best: TrieMatch<E> | undefined;
     for (let length = Math.max(1, depth - BAND); length <= Math.min(codes.length, depth + BAND); length += 1) {
@@ -140,7 +142,7 @@ export function matchesAt<E extends TrieEntry>(
   };
   const walk = (node: FuzzyTrie<E>, depth: number): void => {
     for (const child of node.children) {
-      if (fillRow(depth, child.code, codes) > allowanceAt(depth)) continue;
+      if (fillRow(depth, child.code, codes) > allowanceAt(depth, wrongShare)) continue;
       for (const entry of child.entries) collect(entry, depth);
       if (depth < LONGEST) walk(child, depth + 1);
     }

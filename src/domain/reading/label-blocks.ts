@@ -1,3 +1,4 @@
+import { embeddedLabel, garbledLabel } from './garbled-label.ts';
 import type { LabelKey } from './label-key.ts';
 import { findLabels, type LabelSpan } from './label-matching.ts';
 import { heightOf, type PrintBox, type PrintFragment, sliceOf, unionOf } from './reading-order.ts';
@@ -143,9 +144,17 @@ function blockOf(fragment: PrintFragment, part: Part, inline: PrintPiece | undef
   };
 }
 
+/** The labels of a line; where none is spelled well enough, the one that it can only be. */
+function labelsOf({ text, confidence }: PrintFragment): readonly LabelSpan[] {
+  const spans = findLabels(text);
+  if (spans.length > 0) return spans;
+  const lost = embeddedLabel(text) ?? garbledLabel(text, confidence);
+  return lost ? [lost] : [];
+}
+
 function partFragment(fragment: PrintFragment): PartedPrint {
   const { text } = fragment;
-  const spans = findLabels(text);
+  const spans = labelsOf(fragment);
   if (spans.length === 0) return { labels: [], pieces: [fragment] };
   const parts = partsOf(text, spans);
   const wide = parts.map((part, index) =>

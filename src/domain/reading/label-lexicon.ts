@@ -111,3 +111,13 @@ function allEntries(): LabelEntry[] {
 
 /** The labels of identity documents in all languages of the tables, indexed for reading errors. */
 export const LABEL_LEXICON: FuzzyTrie<LabelEntry> = createFuzzyTrie(allEntries());
+
+/** Labels shorter than this also occur inside of names and places. */
+const SHORTEST_EMBEDDED = 7;
+
+/** The labels of the working languages of ICAO documents (Doc 9303-4, section 4.1) that are long enough to be known inside of other letters. */
+export const EMBEDDED_LABELS: FuzzyTrie<LabelEntry> = createFuzzyTrie(
+  [ENGLISH_HOLDER_LABELS, ENGLISH_DOCUMENT_LABELS, FRENCH_LABELS]
+    .flatMap((table) => LABEL_KEYS.filter((key) => key !== 'mark').flatMap((key) => entriesOf(table, key)))
+    .filter(({ letters, isolated, hasHash }) => letters.length >= SHORTEST_EMBEDDED && !isolated && !hasHash),
+);

@@ -8,6 +8,7 @@ import { cityLineOf, withoutFieldNumber } from './city-line.ts';
 import { datesByChronology } from './families/dates-by-chronology.ts';
 import { AAMVA_NUMBERING, VIENNA_NUMBERING, withNumberedLabels } from './families/field-numbers.ts';
 import { northAmericanCandidates } from './families/north-american-address.ts';
+import { unlabelledNames } from './families/unlabelled-names.ts';
 import { unlabelledNumber } from './families/unlabelled-number.ts';
 import { unlabelledSex } from './families/unlabelled-sex.ts';
 import { type PartedPrint, type PrintPiece, partPrint } from './label-blocks.ts';
@@ -259,6 +260,9 @@ function furtherCandidates(
     );
   }
   if (type !== undefined && isWanted('SEX')) further.push(...unlabelledSex(pairing.unclaimed));
-  if (type !== undefined) further.push(...datesByChronology(candidates, pairing.unclaimed, values));
+  if (type !== undefined) {
+    further.push(...datesByChronology(candidates, pairing.unclaimed, values));
+    further.push(...unlabelledNames(pairing, parted.labels, [...candidates, ...further]));
+  }
   return further;
 }

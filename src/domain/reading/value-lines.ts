@@ -21,12 +21,14 @@ export const NAME_SPACING: LineSpacing = { gap: 0.75, indent: 0.8 };
 /** Lines of one address; a field number may shift the first. */
 export const ADDRESS_SPACING: LineSpacing = { gap: 0.95, indent: 2.5 };
 
-function hasSameSize(a: PrintBox, b: PrintBox): boolean {
+/** Whether two lines are about as high as each other. */
+export function hasSameSize(a: PrintBox, b: PrintBox): boolean {
   const ratio = heightOf(a) / heightOf(b);
   return ratio > 0.62 && ratio < 1.6;
 }
 
-function isLabelBetween(above: PrintBox, below: PrintBox, labels: readonly LabelBlock[]): boolean {
+/** Whether a label stands between two lines that stand above one another. */
+export function isLabelBetween(above: PrintBox, below: PrintBox, labels: readonly LabelBlock[]): boolean {
   return labels.some(({ box }) => {
     const middle = (box.top + box.bottom) / 2;
     return (

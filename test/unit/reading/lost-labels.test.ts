@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { embeddedLabel, garbledLabel } from '../../../src/domain/reading/garbled-label.ts';
+import { readDrawn, valuesOf } from './drawn-page.ts';
+
+describe('names whose labels the reader lost', () => {
+  it('are told by the other part, which stands above or below in the same column', () => {
+    const page = (first: string, second: string) =>
+      valuesOf(
+        readDrawn([
+          ['IDENTITY CARD', 100, 20, 30],
+          [first, 300, 120, 14],
+          ['Berisha', 300, 138, 22],
+          [second, 300, 170, 14],
+          ['Arjeta', 300, 188, 22],
+          ['Date of birth', 300, 230, 14],
+          ['03.12.1981', 300, 248, 22],
+        ]),
+      );
+    expect(page('Surname', 'cmnl qvn ncme')).toMatchObject({ LAST_NAME: 'Berisha', FIRST_NAME: 'Arjeta' });
+    expect(page('Smomc', 'Given names')).toMatchObject({ LAST_NAME: 'Berisha', FIRST_NAME: 'Arjeta' });
+  });
+
+  it('are two lines in capitals above the date of birth, the surname first', () => {
+    const lines = [
+      ['IDENTITY CARD', 100, 20, 30],
+      ['NOVAKOVA', 300, 138, 22],
+      ['JITKA', 300, 176, 22],
+      ['Date of birth', 300, 230, 14],
+      ['03.12.1981', 300, 248, 22],
+    ] as const;
+    expect(valuesOf(readDrawn(lines))).toMatchObject({ LAST_NAME: 'NOVAKOVA', FIRST_NAME: 'JITKA' });
+    const third = valuesOf(readDrawn([...lines, ['PRAHA', 300, 290, 22]]));
+    expect(third['LAST_NAME']).toBeUndefined();
+  });
+
+  it('are not taken from a side that shows nothing of its holder', () => {
+    const back = valuesOf(
+      readDrawn([
+        ['IDENTITY CARD', 100, 20, 30],
+        ['Surname', 300, 120, 14],
+        ['BERISHA', 300, 138, 22],
+        ['prcnls qvn ncms', 300, 170, 14],
+        ['AGIM MIRA', 300, 188, 22],
+      ]),
+    );
+    expect(back['FIRST_NAME']).toBeUndefined();
+  });
+});
+
+describe('labels that the reader spoiled', () => {
+  it('are known by a long word that ran into its translation', () => {
+    const card = valuesOf(
+      readDrawn([
+        ['IDENTITY CARD', 100, 20, 30],
+        ['xmbrilsurname', 300, 120, 14],
+        ['Berisha', 300, 138, 22],
+        ['PRZYNALEZNOSCPNATONALITY', 300, 170, 14],
+        ['AUT', 300, 188, 22],
+      ]),
+    );
+    expect(card).toMatchObject({ LAST_NAME: 'Berisha', NATIONALITY: 'AUT' });
+  });
+
+  it('are known in a doubtful line though a quarter of their letters is wrong', () => {
+    expect(garbledLabel('1 Lasf Narmc', 0.8)).toMatchObject({ key: 'surname', number: '1', start: 0 });
+    expect(garbledLabel('ddrgss', 0.7)).toMatchObject({ key: 'address' });
+  });
+
+  it('are not sought in print that was read surely, nor in other words', () => {
+    expect(garbledLabel('Lasf Narmc', 0.97)).toBeUndefined();
+    expect(garbledLabel('Wintergarden', 0.7)).toBeUndefined();
+    expect(embeddedLabel("changement d'adresse")).toBeUndefined();
+    expect(embeddedLabel('NOVAKOVA')).toBeUndefined();
+  });
+});
