@@ -115,6 +115,6 @@ function report(): void {
   ]);
   console.log(table('reader', header, rows).join('\n'));
   console.log(
-    '\nin the text: names, number, dates and address stand anywhere in what was read (idlens: in its answer)',
+    '\nin the text: names, number, dates and address stand anywhere in what was read; answered: in the right field',
   );
 }
