@@ -9,6 +9,7 @@ import type { CalendarDate } from '../values/calendar-date.ts';
 import type { FieldCandidate } from './candidate.ts';
 import { fullNameEcho } from './full-name-echo.ts';
 import { type DocumentObservation, type ObservedSide, observedSides } from './observation.ts';
+import { withPartedName } from './parted-zone-name.ts';
 import { printedEchoes } from './printed-echo.ts';
 import { readPrintedSides } from './printed-sides.ts';
 import { vendorCandidates } from './vendor-candidates.ts';
@@ -35,7 +36,7 @@ export function gatherEvidence(
   const sides = observedSides(observation);
   const zone = zoneOfSides(sides, today);
   const coded = [
-    ...(zone ? onSide(mrzCandidates(zone.mrz, zone.confidence), zone) : []),
+    ...(zone ? onSide(withPartedName(mrzCandidates(zone.mrz, zone.confidence)), zone) : []),
     ...sides.flatMap((side) => onSide(side.barcodes.flatMap(readBarcodePayload), side)),
     ...sides.flatMap((side) => onSide(vendorCandidates(side.fields), side)),
   ];
