@@ -86,8 +86,8 @@ function trimmed(text: string): string {
 const sex: ValueReader = (text, { country }) => {
   if (text.length > 24) return undefined;
   const words = text.split(/[\s/|]+/).filter((word) => word !== '');
-  // `F/F` with its slash misread or lost.
-  const doubled = /^([FM])[Il1|]?\1$/.exec(text.trim())?.[1];
+  // `F/F`, `Ž/F` with the slash misread or lost.
+  const doubled = /^(?:\p{L}[Il1|]|\d\/|([FM])(?=\1))([FMX])$/u.exec(text.trim())?.[2];
   for (const word of [text, ...words, ...(doubled ? [doubled] : [])]) {
     const value = readSex(word, country);
     if (value) return { parts: [{ field: 'SEX', text: word, value }], fit: words.length > 2 ? 0.7 : 1 };

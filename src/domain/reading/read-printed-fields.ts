@@ -10,7 +10,7 @@ import { AAMVA_NUMBERING, VIENNA_NUMBERING, withNumberedLabels } from './familie
 import { northAmericanCandidates } from './families/north-american-address.ts';
 import { unlabelledNames } from './families/unlabelled-names.ts';
 import { unlabelledNumber } from './families/unlabelled-number.ts';
-import { unlabelledSex } from './families/unlabelled-sex.ts';
+import { garbledSex, unlabelledSex } from './families/unlabelled-sex.ts';
 import { type PartedPrint, type PrintPiece, partPrint } from './label-blocks.ts';
 import type { LabelKey } from './label-key.ts';
 import type { ValueContext } from './labelled-value.ts';
@@ -259,7 +259,10 @@ function furtherCandidates(
       ...personalAsDocumentNumber(candidates, type),
     );
   }
-  if (type !== undefined && isWanted('SEX')) further.push(...unlabelledSex(pairing.unclaimed));
+  if (type !== undefined && isWanted('SEX')) {
+    const garbled = isNorthAmerican(values.country) ? garbledSex(fragments) : [];
+    further.push(...(garbled.length > 0 ? garbled : unlabelledSex(pairing.unclaimed)));
+  }
   if (type !== undefined) {
     further.push(...datesByChronology(candidates, pairing.unclaimed, values));
     further.push(...unlabelledNames(pairing, parted.labels, [...candidates, ...further]));

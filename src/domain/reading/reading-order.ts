@@ -1,4 +1,5 @@
 import type { PageSize, Point, Quad } from './geometry.ts';
+import { withSpacedDates } from './spaced-dates.ts';
 import type { PageText, TextLine } from './text-line.ts';
 
 /**
@@ -83,7 +84,7 @@ function level(line: TextLine, page: PageSize, slant: number): PrintFragment {
   const middle = (a.y + b.y + c.y + d.y) / 4;
   const sides = [(a.x + d.x) / 2, (b.x + c.x) / 2];
   return {
-    text: line.text.normalize('NFC'),
+    text: withSpacedDates(line.text.normalize('NFC')),
     confidence: line.confidence,
     quad: line.quad,
     box: {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { embeddedLabel, garbledLabel } from '../../../src/domain/reading/garbled-label.ts';
-import { readDrawn, valuesOf } from './drawn-page.ts';
+import { withSpacedDates } from '../../../src/domain/reading/spaced-dates.ts';
+import { type DrawnLine, readDrawn, valuesOf } from './drawn-page.ts';
 
 describe('names whose labels the reader lost', () => {
   it('are told by the other part, which stands above or below in the same column', () => {
@@ -71,5 +72,32 @@ describe('labels that the reader spoiled', () => {
     expect(garbledLabel('Wintergarden', 0.7)).toBeUndefined();
     expect(embeddedLabel("changement d'adresse")).toBeUndefined();
     expect(embeddedLabel('NOVAKOVA')).toBeUndefined();
+  });
+});
+
+describe('a North American card whose labels ran into each other', () => {
+  const licence = (...lines: readonly DrawnLine[]) =>
+    valuesOf(readDrawn([['OHIO', 100, 20, 30], ['DRIVER LICENSE', 300, 20, 30], ...lines]));
+
+  it('gives the sex by its field number, by what is left of its label, or by the height behind it', () => {
+    expect(licence(['15 Ser: F', 300, 300])).toMatchObject({ SEX: 'F' });
+    expect(licence(["SSEXMHSI6'-04", 300, 300])).toMatchObject({ SEX: 'M' });
+    expect(licence(['F5-05125IbBLK', 300, 300])).toMatchObject({ SEX: 'F' });
+    expect(licence(['12 RESTR M', 300, 300])['SEX']).toBeUndefined();
+  });
+
+  it('gives the dates to which a field number or the next field is glued', () => {
+    expect(licence(['4aIss11/07/20164bExp01/12/2029', 300, 300])).toMatchObject({
+      DATE_OF_ISSUE: '2016-11-07',
+      EXPIRATION_DATE: '2029-01-12',
+    });
+    expect(withSpacedDates('501/16/2021')).toBe('5 01/16/2021');
+    expect(withSpacedDates('DO801.12.1967')).toBe('DO8 01.12.1967');
+  });
+
+  it('leaves whole dates and longer numbers as they are', () => {
+    for (const text of ['01/16/2021', '3.12.08.1964', '2020-01-02', 'S-0123-04-2018', '1234501/06/1958']) {
+      expect(withSpacedDates(text)).toBe(text);
+    }
   });
 });

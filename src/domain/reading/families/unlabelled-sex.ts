@@ -1,6 +1,11 @@
 import type { FieldCandidate } from '../../evidence/candidate.ts';
 import type { PrintPiece } from '../label-blocks.ts';
 import { printCandidate } from '../print-value.ts';
+import type { PrintFragment } from '../reading-order.ts';
+
+function sexCandidate(letter: string, text: string, piece: PrintPiece, share: number): FieldCandidate {
+  return printCandidate({ field: 'SEX', text, value: letter.toUpperCase() }, share * piece.confidence, [piece]);
+}
 
 /**
  * The sex where the reader lost its label: a lone `F` or `M` (or the English word) that no other label claims, the only such
@@ -12,5 +17,28 @@ export function unlabelledSex(unclaimed: readonly PrintPiece[]): FieldCandidate[
   const [only, ...others] = letters;
   if (!only || others.length > 0) return [];
   const text = only.text.trim();
-  return [printCandidate({ field: 'SEX', text, value: text.charAt(0).toUpperCase() }, 0.4 * only.confidence, [only])];
+  return [sexCandidate(text.charAt(0), text, only, 0.4)];
+}
+
+/**
+ * Field 15 of North American licences with its label misread or run into its neighbours: `15 Ser: F`, `1550XM`, `SSEXMHGT`. The number is
+ * right or two of the three letters of the label are.
+ */
+const GARBLED_FIELD = [
+  /(?:^|\s)\S?15[.:]?\s*[\p{L}\d<]{3}[.:;]?\s?([MFX])(?=$|\s|\d|HG?T?)/u,
+  /(?:^|[^\p{L}])[S58]?(?:S[E3CF].|S.[XK]|.EX)[.:;]?\s?([MFX])(?=$|\s|\d|H[GSO])/u,
+];
+
+/** A row of values under the row of their labels, glued: `F5-05125lb`; the height in feet and inches follows the letter. */
+const GLUED_ROW = /^([MFX])\s?[4-7]['’-]\s?\d{2}/;
+
+/** The sex in a line of a North American card whose label or blanks got lost; see {@link GARBLED_FIELD}. */
+export function garbledSex(fragments: readonly PrintFragment[]): FieldCandidate[] {
+  for (const fragment of fragments) {
+    for (const form of [...GARBLED_FIELD, GLUED_ROW]) {
+      const letter = form.exec(fragment.text)?.[1];
+      if (letter) return [sexCandidate(letter, letter, fragment, 0.6)];
+    }
+  }
+  return [];
 }
