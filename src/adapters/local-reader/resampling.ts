@@ -134,26 +134,21 @@ function resizeColumns(
   target: Float32Array,
 ): void {
   target.fill(offset);
+  const rowAt = (y: number, tap: number) => rows.subarray(((starts[y] as number) + Math.min(tap, taps - 1)) * widthPx);
+  const weightAt = (y: number, tap: number) => (tap < taps ? (weights[y * taps + tap] as number) * gain : 0);
   for (let y = 0; y < starts.length; y++) {
-    const end = (y + 1) * widthPx;
+    const to = target.subarray(y * widthPx, (y + 1) * widthPx);
     for (let tap = 0; tap < taps; tap += 4) {
-      const at = y * taps + tap;
-      const left = taps - tap;
-      const weightA = (weights[at] as number) * gain;
-      const weightB = left > 1 ? (weights[at + 1] as number) * gain : 0;
-      const weightC = left > 2 ? (weights[at + 2] as number) * gain : 0;
-      const weightD = left > 3 ? (weights[at + 3] as number) * gain : 0;
-      let a = ((starts[y] as number) + tap) * widthPx;
-      let b = left > 1 ? a + widthPx : a;
-      let c = left > 2 ? b + widthPx : a;
-      let d = left > 3 ? c + widthPx : a;
-      for (let to = end - widthPx; to < end; to++) {
-        target[to] =
-          (target[to] as number) +
-          weightA * (rows[a++] as number) +
-          weightB * (rows[b++] as number) +
-          weightC * (rows[c++] as number) +
-          weightD * (rows[d++] as number);
+      const [a, b, c, d] = [rowAt(y, tap), rowAt(y, tap + 1), rowAt(y, tap + 2), rowAt(y, tap + 3)];
+      const [forA, forB, forC, forD] = [
+        weightAt(y, tap),
+        weightAt(y, tap + 1),
+        weightAt(y, tap + 2),
+        weightAt(y, tap + 3),
+      ];
+      for (let x = 0; x < widthPx; x++) {
+        const upper = forA * (a[x] as number) + forB * (b[x] as number);
+        to[x] = (to[x] as number) + upper + forC * (c[x] as number) + forD * (d[x] as number);
       }
     }
   }

@@ -154,6 +154,19 @@ describe('line crops', () => {
     expect(cut[299]).toBeCloseTo(200, 0);
   });
 
+  test.prop([
+    fc.integer({ min: -10, max: 110 }),
+    fc.integer({ min: 5, max: 60 }),
+    fc.integer({ min: 3, max: 30 }),
+    fc.constantFrom(1, -1),
+  ])('are the same for a level box and one that is not quite level', (centreX, widthPx, heightPx, direction) => {
+    const page = grey(100, 100, (x, y) => (x * 37 + y * 91 + ((x * y) % 23) * 11) % 256);
+    const level = { centreX, centreY: 48.3, directionX: direction, directionY: 0, widthPx, heightPx };
+    const tilted = crop(page, { ...level, directionY: 1e-9 }, 2 * widthPx, 2 * heightPx);
+    for (const [at, value] of crop(page, level, 2 * widthPx, 2 * heightPx).entries())
+      expect(Math.abs(value - (tilted[at] ?? -1))).toBeLessThan(9);
+  });
+
   it('scales values and takes the channel asked for', () => {
     const page = rgb(10, 10, () => [0, 0, 255]);
     const target = new Float32Array(2).fill(9);
