@@ -1,5 +1,5 @@
 import type { FieldName } from '../document/identity-fields.ts';
-import { type CalendarDate, isoDate } from '../values/calendar-date.ts';
+import { type CalendarDate, compareDates, isoDate } from '../values/calendar-date.ts';
 import { findCountriesIn, findCountry } from '../values/country.ts';
 import { cleanPrintedName, looksLikeName } from '../values/person-name.ts';
 import { type DateOrder, type FoundDate, findPrintedDates, readPrintedDate } from '../values/printed-date.ts';
@@ -50,11 +50,16 @@ function datePart(field: DateField, found: FoundDate): ValuePart {
   return date.kind === 'exact' ? { field, text, value: isoDate(date.date) } : { field, text };
 }
 
+function isAfterToday({ date }: FoundDate, { today }: ValueContext): boolean {
+  return date.kind === 'exact' && compareDates(date.date, today) > 0;
+}
+
 function dateReader(field: DateField): ValueReader {
   return (text, context) => {
     const dates = datesIn(text, field, context);
     const found = field === 'EXPIRATION_DATE' ? dates.at(-1) : dates[0];
     if (!found || (found.date.kind === 'partial' && field !== 'EXPIRATION_DATE')) return undefined;
+    if (field === 'DATE_OF_BIRTH' && isAfterToday(found, context)) return undefined;
     return { parts: [datePart(field, found)], fit: found.date.kind === 'partial' ? 0.6 : 1 };
   };
 }
@@ -111,9 +116,12 @@ const PARTICLES = new Set(
   ),
 );
 
+/** What no name holds: the end of a label (`T NAME`), two words run into one (`NationalityNatio`), a long abbreviation (`Cond.`). */
+const NO_NAME = /NAMES?$|\p{Ll}{4}\p{Lu}|\p{Ll}{3}\./u;
+
 /** Whether `name` is written as names are: at least two letters, every word but the particles with a capital. */
 export function isPersonName(name: string): boolean {
-  if (!looksLikeName(name) || (name.match(/\p{L}/gu)?.length ?? 0) < 2) return false;
+  if (!looksLikeName(name) || NO_NAME.test(name) || (name.match(/\p{L}/gu)?.length ?? 0) < 2) return false;
   const words = name.split(/[\s,]+/);
   return (
     words.some((word) => !PARTICLES.has(word)) && words.every((word) => !/^\p{Ll}/u.test(word) || PARTICLES.has(word))

@@ -78,8 +78,19 @@ function withRow(piece: PrintPiece, bounds: LineBounds): PrintPiece {
   return { ...piece, text: `${piece.text} ${next.text}` };
 }
 
+/** `NASHNTACHT` in `NASHNTACHT NATIONALITY`: the label in a language that was not recognised. */
+function leadsIntoLabel({ box }: PrintPiece, labels: readonly LabelBlock[]): boolean {
+  return labels.some(
+    (label) =>
+      onOneRow(box, label.box) &&
+      label.box.left > box.left &&
+      Math.abs(label.box.left - box.right) < 0.8 * heightOf(box),
+  );
+}
+
 function nameLines(pair: LabelPair, context: NameContext, most: number): PrintPiece[] {
-  const lines = linesFrom(pair.piece, context.bounds, NAME_SPACING, isNamePiece, most);
+  const goesOn = (piece: PrintPiece): boolean => isNamePiece(piece) && !leadsIntoLabel(piece, context.labels);
+  const lines = linesFrom(pair.piece, context.bounds, NAME_SPACING, goesOn, most);
   return lines.map((line) => withRow(line, context.bounds));
 }
 

@@ -261,7 +261,7 @@ function furtherCandidates(
   }
   if (type !== undefined && isWanted('SEX')) {
     const garbled = isNorthAmerican(values.country) ? garbledSex(fragments) : [];
-    further.push(...(garbled.length > 0 ? garbled : unlabelledSex(pairing.unclaimed)));
+    further.push(...(garbled.length > 0 ? garbled : unlabelledSex(pairing.unclaimed, values.country)));
   }
   if (type !== undefined) {
     further.push(...datesByChronology(candidates, pairing.unclaimed, values));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { embeddedLabel, garbledLabel } from '../../../src/domain/reading/garbled-label.ts';
+import { isPersonName } from '../../../src/domain/reading/labelled-value.ts';
 import { withSpacedDates } from '../../../src/domain/reading/spaced-dates.ts';
 import { type DrawnLine, readDrawn, valuesOf } from './drawn-page.ts';
 
@@ -99,5 +100,34 @@ describe('a North American card whose labels ran into each other', () => {
     for (const text of ['01/16/2021', '3.12.08.1964', '2020-01-02', 'S-0123-04-2018', '1234501/06/1958']) {
       expect(withSpacedDates(text)).toBe(text);
     }
+  });
+});
+
+describe('values that cannot be what a label announces', () => {
+  const card = (...lines: readonly DrawnLine[]) =>
+    valuesOf(readDrawn([['REPUBLIC OF TURKEY', 500, 20, 30], ['IDENTITY CARD', 100, 20, 30], ...lines]));
+
+  it('are no names when they end in a label, run two words into one, or are abbreviated', () => {
+    for (const noName of ['T NAME', 'NOMETNAME', 'NationanyNatio', 'Cond. A']) expect(isPersonName(noName)).toBe(false);
+    for (const name of ['JOHN Q.', 'Ian McGregor', 'DiCaprio', 'Anne-Marie']) expect(isPersonName(name)).toBe(true);
+  });
+
+  it('are no second line of a name when a label goes on from them', () => {
+    const names = card(
+      ['Given names', 300, 180, 14],
+      ['LAUREN', 300, 198, 22],
+      ['NASHNTACHT', 300, 224, 22],
+      ['Nationality', 412, 226, 18],
+      ['IRL', 420, 250, 22],
+    );
+    expect(names['FIRST_NAME']).toBe('LAUREN');
+  });
+
+  it('are no dates of birth when they lie ahead', () => {
+    expect(card(['Date of birth', 300, 180, 14], ['15.07.2031', 300, 198, 22])['DATE_OF_BIRTH']).toBeUndefined();
+  });
+
+  it('but a letter with the international one behind its slash is the sex', () => {
+    expect(card(['Surname', 300, 120, 14], ['ACAR', 300, 138, 22], ['E/M', 600, 300, 22])).toMatchObject({ SEX: 'M' });
   });
 });

@@ -1,4 +1,5 @@
 import type { FieldCandidate } from '../../evidence/candidate.ts';
+import { readSex } from '../../values/sex.ts';
 import type { PrintPiece } from '../label-blocks.ts';
 import { printCandidate } from '../print-value.ts';
 import type { PrintFragment } from '../reading-order.ts';
@@ -7,17 +8,19 @@ function sexCandidate(letter: string, text: string, piece: PrintPiece, share: nu
   return printCandidate({ field: 'SEX', text, value: letter.toUpperCase() }, share * piece.confidence, [piece]);
 }
 
+/** One letter, the English word, or a letter of the country with the international one behind a slash: `F`, `MALE`, `K/F`. */
+const LONE_SEX = /^(?:(?:\p{L}{1,3}\s?\/\s?)?[FM]|MALE|FEMALE)$/iu;
+
 /**
- * The sex where the reader lost its label: a lone `F` or `M` (or the English word) that no other label claims, the only such
- * one of the page. Unsure
- * by nature (a vehicle class may be an M), so its confidence stays low.
+ * The sex where the reader lost its label: what can be nothing else (see {@link LONE_SEX}) and no other label claims, the only such one
+ * of the page. `country`: alpha-3 of the issuer. Unsure by nature (a vehicle class may be an M), so its confidence stays low.
  */
-export function unlabelledSex(unclaimed: readonly PrintPiece[]): FieldCandidate[] {
-  const letters = unclaimed.filter(({ text }) => /^(?:[FM]|MALE|FEMALE)$/i.test(text.trim()));
-  const [only, ...others] = letters;
+export function unlabelledSex(unclaimed: readonly PrintPiece[], country: string | undefined): FieldCandidate[] {
+  const [only, ...others] = unclaimed.filter(({ text }) => LONE_SEX.test(text.trim()));
   if (!only || others.length > 0) return [];
   const text = only.text.trim();
-  return [sexCandidate(text.charAt(0), text, only, 0.4)];
+  const sex = readSex(text, /^.$/.test(text) ? undefined : country);
+  return sex ? [sexCandidate(sex, text, only, 0.4)] : [];
 }
 
 /**
