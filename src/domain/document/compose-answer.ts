@@ -31,7 +31,7 @@ export function composeAnswer(fields: Fields): ScannedField[] {
 
 /**
  * A document that prints the whole name on one line is taken at its word as long as it holds the parts that were read elsewhere; else
- * given names come before the surname.
+ * given names, a middle name that was read apart (AAMVA's DAD, AnalyzeID's MIDDLE_NAME), and the surname follow each other.
  */
 function fullName(fields: Fields): Answer | undefined {
   const whole = fields.get('FULL_NAME');
@@ -39,7 +39,9 @@ function fullName(fields: Fields): Answer | undefined {
   const first = answerOf(fields.get('FIRST_NAME'));
   const last = answerOf(fields.get('LAST_NAME'));
   if (!first || !last) return first ?? last;
-  const value = composeFullName(first.value, last.value);
+  const middle = answerOf(fields.get('MIDDLE_NAME'))?.value ?? '';
+  const given = holdsWords(first.value, middle) ? first.value : composeFullName(first.value, middle);
+  const value = composeFullName(given, last.value);
   const { source } = first;
   const side = first.side === last.side ? first.side : undefined;
   return {
@@ -53,8 +55,12 @@ function fullName(fields: Fields): Answer | undefined {
 }
 
 function holdsParts(whole: string, parts: readonly (FieldCandidate | undefined)[]): boolean {
+  return parts.every((part) => holdsWords(whole, part?.value ?? part?.text ?? ''));
+}
+
+function holdsWords(whole: string, part: string): boolean {
   const words = new Set(wordsOf(whole));
-  return parts.every((part) => wordsOf(part?.value ?? part?.text ?? '').every((word) => words.has(word)));
+  return wordsOf(part).every((word) => words.has(word));
 }
 
 function wordsOf(name: string): string[] {

@@ -1,5 +1,6 @@
 import type { Finding } from '../authenticity/finding.ts';
 import { runChecks } from '../authenticity/run-checks.ts';
+import { calibrateFields } from '../evidence/calibration.ts';
 import type { FieldCandidate } from '../evidence/candidate.ts';
 import { meanConfidence } from '../evidence/confidence.ts';
 import { decideDocumentType } from '../evidence/decide-document-type.ts';
@@ -28,7 +29,8 @@ export function interpretObservation(
   const evidence = gatherEvidence(observation, hint, today);
   const issuer = strongestIssuer(evidence.candidates);
   const dated = resolveDates(evidence.candidates, { today, ...(issuer ? { issuingCountry: issuer } : {}) });
-  const { fields, findings: disagreements } = reconcile(dated.candidates);
+  const { fields: reconciled, findings: disagreements } = reconcile(dated.candidates);
+  const fields = calibrateFields(reconciled);
   const documentType = decideDocumentType(evidence, hint);
   const findings = [...dated.findings, ...disagreements, ...mrzFindings(evidence)];
   const { mrz } = evidence;

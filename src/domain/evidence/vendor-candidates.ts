@@ -7,8 +7,7 @@ const ADDRESS_PARTS = ['CITY_IN_ADDRESS', 'STATE_IN_ADDRESS', 'ZIP_CODE_IN_ADDRE
 
 /**
  * The evidence in fields that a vendor returned. Empty fields are no evidence: AnalyzeID reports an absent field with empty text
- * and a *high* confidence. A given name and a middle name that come apart are joined, as are the parts of an address
- * (AnalyzeID's ADDRESS may hold the street alone).
+ * and a *high* confidence. The parts of an address are joined (AnalyzeID's ADDRESS may hold the street alone).
  */
 export function vendorCandidates(fields: readonly ReaderField[]): FieldCandidate[] {
   const shown = fields.filter((field) => field.text.trim() !== '' && field.field !== 'MRZ_CODE');
@@ -36,14 +35,8 @@ function candidateOf(field: ReaderField, byName: ReadonlyMap<FieldName, ReaderFi
     proven: false,
     ...(date ? { value: date } : {}),
   };
-  if (field.field === 'FIRST_NAME') return { ...candidate, value: withMiddleName(candidate.text, byName) };
   if (field.field === 'ADDRESS') return { ...candidate, value: wholeAddress(candidate.text, byName) };
   return candidate;
-}
-
-function withMiddleName(firstName: string, byName: ReadonlyMap<FieldName, ReaderField>): string {
-  const middle = byName.get('MIDDLE_NAME')?.text.trim();
-  return middle && !firstName.includes(middle) ? `${firstName} ${middle}` : firstName;
 }
 
 function wholeAddress(street: string, byName: ReadonlyMap<FieldName, ReaderField>): string {

@@ -7,11 +7,6 @@ describe('vendorCandidates', () => {
     expect(vendorCandidates([field('MIDDLE_NAME', '', 0.99), field('LAST_NAME', 'DOE', 0.9)])).toHaveLength(1);
   });
 
-  it('joins given and middle name', () => {
-    const [first] = vendorCandidates([field('FIRST_NAME', 'JANE'), field('MIDDLE_NAME', 'Q')]);
-    expect(first).toMatchObject({ field: 'FIRST_NAME', text: 'JANE', value: 'JANE Q' });
-  });
-
   it('completes an address that holds the street alone', () => {
     const parts = [
       field('CITY_IN_ADDRESS', 'BIGTOWN'),

@@ -26,7 +26,7 @@ describe('an answer of AnalyzeID', () => {
     expect(contractAnswer(interpreted(answer))).toMatchObject({
       documentType: 'drivers_license',
       fullName: 'JANE QUINCY PUBLIC',
-      firstName: 'JANE QUINCY',
+      firstName: 'JANE',
       lastName: 'PUBLIC',
       dateOfBirth: '1990-04-12',
       expirationDate: '2030-04-12',
