@@ -8,6 +8,7 @@ import { cityLineOf, withoutFieldNumber } from './city-line.ts';
 import { datesByChronology } from './families/dates-by-chronology.ts';
 import { AAMVA_NUMBERING, VIENNA_NUMBERING, withNumberedLabels } from './families/field-numbers.ts';
 import { northAmericanCandidates } from './families/north-american-address.ts';
+import { postalBlock } from './families/postal-block.ts';
 import { unlabelledNames } from './families/unlabelled-names.ts';
 import { unlabelledNumber } from './families/unlabelled-number.ts';
 import { garbledSex, unlabelledSex } from './families/unlabelled-sex.ts';
@@ -250,6 +251,9 @@ function furtherCandidates(
   const further: FieldCandidate[] = [];
   if (isNorthAmerican(values.country) && type !== 'passport' && type !== 'visa') {
     further.push(...northAmericanCandidates(blockBounds(pairing, parted), values.country, subdivision, isWanted));
+  }
+  if (type !== undefined && isWanted('ADDRESS') && !isNorthAmerican(values.country)) {
+    further.push(...postalBlock({ labels: parted.labels, unclaimed: pairing.unclaimed }));
   }
   // A side of a document that shows nothing of its holder (the back of a licence) has other bare numbers.
   const isOfHolder = [...candidates, ...further].some(({ field }) => HOLDER_FIELDS.has(field));

@@ -41,7 +41,7 @@ export function isLabelBetween(above: PrintBox, below: PrintBox, labels: readonl
 }
 
 /** The next line of the same value below `piece`, when there is one. */
-function lineBelow(piece: PrintPiece, bounds: LineBounds, spacing: LineSpacing): PrintPiece | undefined {
+export function lineBelow(piece: PrintPiece, bounds: LineBounds, spacing: LineSpacing): PrintPiece | undefined {
   const height = heightOf(piece.box);
   return bounds.unclaimed.find(({ box }) => {
     const gap = (box.top - piece.box.bottom) / height;

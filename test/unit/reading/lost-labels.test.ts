@@ -131,3 +131,33 @@ describe('values that cannot be what a label announces', () => {
     expect(card(['Surname', 300, 120, 14], ['ACAR', 300, 138, 22], ['E/M', 600, 300, 22])).toMatchObject({ SEX: 'M' });
   });
 });
+
+describe('what stands without a label', () => {
+  const permit = (...lines: readonly DrawnLine[]) =>
+    valuesOf(readDrawn([['AUFENTHALTSTITEL', 100, 20, 30], ['RESIDENCE PERMIT', 500, 20, 30], ...lines]));
+
+  it('is an address where a postal code and a town have a street above or below', () => {
+    expect(permit(['50667 KÖLN', 300, 300], ['DOMSTR. 8', 300, 324])).toMatchObject({
+      ADDRESS: '50667 KÖLN, DOMSTR. 8',
+    });
+    expect(permit(['12 RUE DES LILAS', 300, 300], ['69001 LYON', 300, 324], ['FRANCE', 300, 348])).toMatchObject({
+      ADDRESS: '12 RUE DES LILAS, 69001 LYON, FRANCE',
+    });
+    expect(permit(['50667 KÖLN', 300, 300], ['AMT FÜR ORDNUNG', 300, 324])['ADDRESS']).toBeUndefined();
+  });
+
+  it('is the number of a card when it is the only one, wherever it stands', () => {
+    const card = (...lines: readonly DrawnLine[]) =>
+      valuesOf(
+        readDrawn([
+          ['IDENTITY CARD', 100, 20, 30],
+          ['Date of birth', 300, 120, 14],
+          ['03.12.1981', 300, 138, 22],
+          ['cmct nvmbcr', 300, 400, 14],
+          ...lines,
+        ]),
+      );
+    expect(card(['QX7654321', 300, 418, 22])).toMatchObject({ DOCUMENT_NUMBER: 'QX7654321' });
+    expect(card(['QX7654321', 300, 418, 22], ['55512345', 600, 500, 22])['DOCUMENT_NUMBER']).toBeUndefined();
+  });
+});

@@ -24,6 +24,12 @@ function isBareNumber(text: string, context: ValueContext): boolean {
   return !/\p{Ll}/u.test(text) && !/^\d{6}$/.test(text) && !/^\d{5}(?:-\d{4})?$/.test(text);
 }
 
+/** The only bare number of a page may stand anywhere when it is long enough to be no code of an office, and no audit number. */
+function isCertainNumber(text: string): boolean {
+  const length = text.replace(/[^\p{L}\d]/gu, '').length;
+  return length >= 8 && length <= 14 && !text.includes('/');
+}
+
 /** A label too garbled to be known before the number: `LC:V007989`, `44 DN 1234-56-7890`. */
 const GARBLED_LABEL = /^(?:(?:\S{1,2}\s+)?\p{L}{2,4}(?:[.:#]\s*|\s+)|\p{L}\s?#\s*|\p{Ll}{1,2})(?=\S*\d{3})/u;
 
@@ -33,7 +39,7 @@ function withoutGarbledLabel(piece: PrintPiece): PrintPiece {
 
 /**
  * The number of a document that prints it without a label (residence permits by Regulation (EU) 2017/1954 in the upper right
- * corner, identity cards, older licences): the only bare number in the upper half, or one clearly larger than the others. Unsure by
+ * corner, identity cards, older licences): the only bare number in the upper half, one clearly larger than the others, or the only one of the page. Unsure by
  * nature, so its confidence stays low.
  */
 export function unlabelledNumber(
@@ -46,9 +52,9 @@ export function unlabelledNumber(
   const tops = fragments.map(({ box }) => box.top);
   const top = Math.min(...tops);
   const half = top + 0.5 * (Math.max(...tops) - top);
-  const bare = unclaimed
-    .map(withoutGarbledLabel)
-    .filter((piece) => isBareNumber(piece.text, context) && piece.box.top <= half);
+  const all = unclaimed.map(withoutGarbledLabel).filter((piece) => isBareNumber(piece.text, context));
+  const upper = all.filter(({ box }) => box.top <= half);
+  const bare = upper.length > 0 || all.length > 1 ? upper : all.filter(({ text }) => isCertainNumber(text));
   const [first, second] = bare.toSorted((a, b) => heightOf(b.box) - heightOf(a.box) || a.box.top - b.box.top);
   if (!first || (second && heightOf(second.box) > 0.8 * heightOf(first.box) && second.text !== first.text)) return [];
   return [printCandidate({ field: 'DOCUMENT_NUMBER', text: first.text.trim() }, 0.5 * first.confidence, [first])];
