@@ -36,6 +36,7 @@ async function serve(): Promise<void> {
   const server = await startServer(settings);
   const { key, isLocalDefault } = settings.bootstrap;
   process.stderr.write(`idlens listens on ${server.url}${isLocalDefault ? `, key ${key}, page ${server.url}/` : ''}\n`);
+  void server.warmUp();
   await stopSignal();
   await server.close();
 }

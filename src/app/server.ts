@@ -6,11 +6,14 @@ import { createContainer, type PortOverrides } from './composition/container.ts'
 import { httpDependencies } from './composition/http-dependencies.ts';
 import { TOKENS } from './composition/tokens.ts';
 import type { AppConfig } from './config/app-config.ts';
+import { warmUp } from './warm-up.ts';
 
 /** A server that listens. */
 export interface RunningServer {
   /** Where it listens, for example `http://127.0.0.1:8080`. */
   readonly url: string;
+  /** Starts readers and fills tables, so that the first scan is not slower than the others; never rejects. */
+  warmUp(): Promise<void>;
   /**
    * Takes no new calls, lets those in flight end for as long as `shutdownGraceMs`, then closes the readers. Safe to call twice.
    */
@@ -40,6 +43,12 @@ export async function startServer(config: AppConfig, overrides: PortOverrides = 
   let closed: Promise<void> | undefined;
   return {
     url: urlOf(server.address() as AddressInfo),
+    warmUp: () =>
+      warmUp({
+        documentReader: container.get(TOKENS.documentReader),
+        barcodeReader: container.get(TOKENS.barcodeReader),
+        clock: container.get(TOKENS.clock),
+      }),
     close() {
       closed ??= finishCalls(config.shutdownGraceMs).then(() => container.unbindAllAsync());
       return closed;
