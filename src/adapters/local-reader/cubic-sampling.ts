@@ -1,6 +1,5 @@
-import type { CropRequest } from './line-crop.ts';
 import type { Pixels } from './pixels.ts';
-import { clamp, type SamplingGrid } from './sampling-grid.ts';
+import { type CropRequest, clamp, type SamplingGrid } from './sampling-grid.ts';
 
 /** Four places and weights a sample. */
 interface CubicTaps {

@@ -1,18 +1,7 @@
 import { sampleCubic, sampleCubicLevel } from './cubic-sampling.ts';
 import type { Pixels } from './pixels.ts';
 import type { RotatedBox } from './rotated-box.ts';
-import { clamp, gridOf, type SamplingGrid } from './sampling-grid.ts';
-
-/** A box of a picture, resampled: `heightPx` × `widthPx` values, row by row. */
-export interface CropRequest {
-  /** Which of the picture's channels, from 0. */
-  readonly channel: number;
-  readonly widthPx: number;
-  readonly heightPx: number;
-  /** Every value v becomes `v * gain + offset`. */
-  readonly gain: number;
-  readonly offset: number;
-}
+import { type CropRequest, clamp, gridOf, type SamplingGrid } from './sampling-grid.ts';
 
 const MAX_SAMPLES_A_SIDE = 4;
 

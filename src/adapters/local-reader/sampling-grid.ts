@@ -1,5 +1,16 @@
 import type { RotatedBox } from './rotated-box.ts';
 
+/** A box of a picture, resampled: `heightPx` × `widthPx` values, row by row. */
+export interface CropRequest {
+  /** Which of the picture's channels, from 0. */
+  readonly channel: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  /** Every value v becomes `v * gain + offset`. */
+  readonly gain: number;
+  readonly offset: number;
+}
+
 /** Where the crop's values lie on the picture: the first one, and one step along its row and down its column. */
 export interface SamplingGrid {
   readonly originX: number;
