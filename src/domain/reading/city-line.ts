@@ -29,13 +29,16 @@ function mendedZip(text: string): string {
 }
 
 /** City, two capitals and a ZIP code. */
-const CITY_LINE_SHAPE = /^\p{Lu}[\p{Lu} .'-]+[,\s]\s?\p{Lu}{2}\.?\s?\d{5}(?:-\d{4,5})?$/u;
+const CITY_LINE_SHAPE = /^\p{Lu}[\p{Lu} .'-]+[,\s]\s?\p{Lu}{2}\.?\s?\d{5}(?:-\d{3,5})?$/u;
+
+/** State and code that ran into the city: `BISMARCKND58505-0700`. */
+const GLUED_STATE = /(?<=\p{Lu}{3})([A-Z]{2})(?=\d{5}(?:-\d{3,5})?$)/u;
 
 /** Reads a `CITY, ST ZIP` line, mending what readers confuse in the code and the comma; undefined for any other line. */
 export function cityLineOf(line: string): CityLine | undefined {
   const text = mendedZip(withoutFieldNumber(line).trim());
   const readings = [text, text.replace(/[.;:]\s*(?=[A-Z]{2}\s*\d)/, ', ')];
-  for (const reading of readings) {
+  for (const reading of [...readings, text.replace(GLUED_STATE, ', $1 ')]) {
     const parsed = parseUsCityLine(reading);
     if (!parsed) continue;
     const country = /^\d/.test(parsed.postalCode) ? 'USA' : 'CAN';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cityLineOf } from '../../../src/domain/reading/city-line.ts';
 import { embeddedLabel, garbledLabel } from '../../../src/domain/reading/garbled-label.ts';
 import { isPersonName } from '../../../src/domain/reading/labelled-value.ts';
 import { withSpacedDates } from '../../../src/domain/reading/spaced-dates.ts';
@@ -159,5 +160,28 @@ describe('what stands without a label', () => {
       );
     expect(card(['QX7654321', 300, 418, 22])).toMatchObject({ DOCUMENT_NUMBER: 'QX7654321' });
     expect(card(['QX7654321', 300, 418, 22], ['55512345', 600, 500, 22])['DOCUMENT_NUMBER']).toBeUndefined();
+  });
+});
+
+describe('the block of a North American card', () => {
+  it('is known by a city line whose blanks or last digits got lost', () => {
+    expect(cityLineOf('SPRINGFIELDIL62701-0001')).toMatchObject({ text: 'SPRINGFIELD, IL 62701-0001' });
+    expect(cityLineOf('SPRINGFIELD, IL 62701-00')?.text).toBeUndefined();
+    expect(cityLineOf('SPRINGFIELD, IL 62701-000')?.text).toBe('SPRINGFIELD, IL 62701-000');
+    expect(cityLineOf('COL. MORELOS 04800')).toBeUndefined();
+  });
+});
+
+describe('dates without labels', () => {
+  const card = (...lines: readonly DrawnLine[]) => valuesOf(readDrawn([['IDENTITY CARD', 100, 20, 30], ...lines]));
+
+  it('are of birth when there is one and it lies far back', () => {
+    expect(card(['31.12.1981', 300, 300])).toMatchObject({ DATE_OF_BIRTH: '1981-12-31' });
+    expect(card(['31.12.2010', 300, 300])['DATE_OF_BIRTH']).toBeUndefined();
+  });
+
+  it('are of expiry when they fall on a later birthday of the holder', () => {
+    expect(card(['15.07.1958', 300, 300], ['15.07.2021', 600, 300])).toMatchObject({ EXPIRATION_DATE: '2021-07-15' });
+    expect(card(['15.07.1958', 300, 300], ['16.07.2021', 600, 300])['EXPIRATION_DATE']).toBeUndefined();
   });
 });

@@ -22,6 +22,9 @@ function looseDates(pieces: readonly PrintPiece[], { today, order }: ValueContex
 /** Nearly all holders are older when their documents are issued, and no document is valid for longer but a few identity cards. */
 const YOUNGEST_HOLDER_YEARS = 14;
 
+/** A lone date that lies farther back is one of birth: few show documents that were issued or expired so long ago. */
+const LONGEST_KEPT_YEARS = 25;
+
 function knownDate(candidates: readonly FieldCandidate[], field: FieldCandidate['field']): CalendarDate | undefined {
   const value = candidates.find((candidate) => candidate.field === field)?.value;
   return value === undefined ? undefined : parseIsoDate(value);
@@ -66,9 +69,13 @@ function birthAmong(
   const earliest = loose.toSorted((a, b) => compareDates(a.date, b.date))[0];
   if (!earliest) return undefined;
   const others = all.filter((date) => compareDates(date, earliest.date) !== 0);
-  if (others.length === 0) return undefined;
-  const grown = addYears(earliest.date, YOUNGEST_HOLDER_YEARS);
+  const grown = addYears(earliest.date, others.length === 0 ? LONGEST_KEPT_YEARS : YOUNGEST_HOLDER_YEARS);
   return [...others, today].every((date) => !isAfter(grown, date)) ? earliest : undefined;
+}
+
+/** Many issuers let documents expire on a birthday of the holder (most states of the AAMVA); few are issued on one. */
+function isBirthday(date: CalendarDate, birth: CalendarDate | undefined): boolean {
+  return birth !== undefined && date.month === birth.month && date.day === birth.day;
 }
 
 function expiryAmong(
@@ -84,7 +91,7 @@ function expiryAmong(
     .toSorted((a, b) => compareDates(b.date, a.date));
   const [latest, before] = later;
   if (!latest) return undefined;
-  const isLast = issue !== undefined || isAfter(latest.date, today);
+  const isLast = issue !== undefined || isAfter(latest.date, today) || isBirthday(latest.date, birth);
   const isPair = before !== undefined && isAfter(latest.date, addYears(before.date, 1));
   return isLast || isPair ? latest : undefined;
 }
