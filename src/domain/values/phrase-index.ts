@@ -36,10 +36,14 @@ function wordsIn(text: SqueezedText, { from, to }: Span): number {
   return words;
 }
 
-function stands(text: SqueezedText, span: Span, phraseWords: number): boolean {
-  const length = span.to - span.from;
-  if (length <= PIECED_LETTERS && wordsIn(text, span) > phraseWords) return false;
-  return length >= FREE_STANDING_LETTERS || Boolean(text.isBoundary[span.from] && text.isBoundary[span.to]);
+/** Whether a phrase may stand here: words begin where it begins and behind its end, or it is too long to be there by chance. */
+function mayStand(text: SqueezedText, { from, to }: Span): boolean {
+  if (to > text.letters.length) return false;
+  return to - from >= FREE_STANDING_LETTERS || Boolean(text.isBoundary[from] && text.isBoundary[to]);
+}
+
+function isPieced(text: SqueezedText, span: Span, phraseWords: number): boolean {
+  return span.to - span.from <= PIECED_LETTERS && wordsIn(text, span) > phraseWords;
 }
 
 /** Marks the ends of `words` as places where words begin, wherever they stand: what is glued to them gets free. */
@@ -89,8 +93,9 @@ export function createPhraseIndex<T>(
       for (const start of [text.letters.slice(from, from + 2), text.letters.slice(from, from + 1)]) {
         for (const length of lengthsByStart.get(start) ?? []) {
           const span = { from, to: from + length };
-          const entry = byLetters.get(text.letters.slice(span.from, span.to));
-          if (entry && span.to <= text.letters.length && stands(text, span, entry.words)) spans.push(span);
+          // Most places are ruled out by their ends, which costs less than to look them up.
+          const entry = mayStand(text, span) ? byLetters.get(text.letters.slice(span.from, span.to)) : undefined;
+          if (entry && !isPieced(text, span, entry.words)) spans.push(span);
         }
       }
     }
