@@ -32,6 +32,9 @@ function splitByCase(words: readonly string[]): NameParts | undefined {
   return capitals[0] ? { first: tail, last: head, certainty: 0.9 } : { first: head, last: tail, certainty: 0.9 };
 }
 
+/** `KOVÁCSNÉ`, wife of Kovács: her own surname follows (Hungarian Civil Code of 2013, section 4:27); the accent may be lost. */
+const MARRIED_NAME = /\p{L}{3}N[EÉĖÊÈ]$/iu;
+
 /**
  * Tells the parts of a name on one line apart: at a comma, by capitals, else by the custom of the country (one word of surname,
  * last or first). Undefined for a name of one word.
@@ -45,7 +48,8 @@ function splitNameLine(line: string, country: string | undefined, surnameFirst: 
   if (byCase) return byCase;
   const certainty = words.length === 2 ? 0.75 : 0.55;
   if (surnameFirst || (country !== undefined && SURNAME_FIRST.has(country))) {
-    return { last: words[0] ?? '', first: words.slice(1).join(' '), certainty };
+    const count = country === 'HUN' && words.length > 2 && MARRIED_NAME.test(words[0] ?? '') ? 2 : 1;
+    return { last: words.slice(0, count).join(' '), first: words.slice(count).join(' '), certainty };
   }
   return { first: words.slice(0, -1).join(' '), last: words.at(-1) ?? '', certainty };
 }
@@ -88,8 +92,20 @@ function leadsIntoLabel({ box }: PrintPiece, labels: readonly LabelBlock[]): boo
   );
 }
 
+/** Values are read more surely than the small print of their labels. */
+const SUREST_LOST_LABEL = 0.85;
+
+/** Whether doubtful print stands directly before the piece: a label that was not recognised, whose value it is. */
+function followsLostLabel({ box }: PrintPiece, { unclaimed }: LineBounds): boolean {
+  return unclaimed.some((other) => {
+    const gap = (box.left - other.box.right) / heightOf(box);
+    return other.confidence < SUREST_LOST_LABEL && onOneRow(box, other.box) && gap > -0.5 && gap < 1.5;
+  });
+}
+
 function nameLines(pair: LabelPair, context: NameContext, most: number): PrintPiece[] {
-  const goesOn = (piece: PrintPiece): boolean => isNamePiece(piece) && !leadsIntoLabel(piece, context.labels);
+  const goesOn = (piece: PrintPiece): boolean =>
+    isNamePiece(piece) && !leadsIntoLabel(piece, context.labels) && !followsLostLabel(piece, context.bounds);
   const lines = linesFrom(pair.piece, context.bounds, NAME_SPACING, goesOn, most);
   return lines.map((line) => withRow(line, context.bounds));
 }

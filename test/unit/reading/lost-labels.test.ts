@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { cityLineOf } from '../../../src/domain/reading/city-line.ts';
 import { embeddedLabel, garbledLabel } from '../../../src/domain/reading/garbled-label.ts';
 import { isPersonName } from '../../../src/domain/reading/labelled-value.ts';
+import { readPrintedFields } from '../../../src/domain/reading/read-printed-fields.ts';
 import { withSpacedDates } from '../../../src/domain/reading/spaced-dates.ts';
-import { type DrawnLine, readDrawn, valuesOf } from './drawn-page.ts';
+import { type DrawnLine, drawnPage, readDrawn, valuesOf } from './drawn-page.ts';
 
 describe('names whose labels the reader lost', () => {
   it('are told by the other part, which stands above or below in the same column', () => {
@@ -183,5 +184,34 @@ describe('dates without labels', () => {
   it('are of expiry when they fall on a later birthday of the holder', () => {
     expect(card(['15.07.1958', 300, 300], ['15.07.2021', 600, 300])).toMatchObject({ EXPIRATION_DATE: '2021-07-15' });
     expect(card(['15.07.1958', 300, 300], ['16.07.2021', 600, 300])['EXPIRATION_DATE']).toBeUndefined();
+  });
+});
+
+describe('names that print runs on into', () => {
+  it('end before the value of a label that was not recognised', () => {
+    const text = drawnPage([
+      ['IDENTITY CARD', 100, 20, 30],
+      ['Name', 200, 120, 20],
+      ['MARTA', 260, 120, 20],
+      ['lpe3Mc', 190, 146, 20],
+      ['RADOVA', 260, 146, 20],
+    ]);
+    const lines = text.lines.map((line) => (line.text === 'lpe3Mc' ? { ...line, confidence: 0.7 } : line));
+    const today = { year: 2026, month: 6, day: 1 };
+    const reading = readPrintedFields({ ...text, lines }, { documentTypeHint: 'auto', today });
+    expect(Object.values(valuesOf(reading))).not.toContain('MARTA RADOVA');
+    expect(reading.candidates.map(({ text: value }) => value).join(' ')).toContain('MARTA');
+  });
+
+  it('have two words of surname in Hungary when the first tells of marriage', () => {
+    const card = valuesOf(
+      readDrawn([
+        ['MAGYARORSZÁG / HUNGARY', 300, 20, 30],
+        ['SZEMÉLYAZONOSÍTÓ IGAZOLVÁNY / IDENTITY CARD', 100, 60, 30],
+        ['Családi és utónév / Family name and given name', 300, 120, 14],
+        ['KOVÁCSNÉ TÓTH ILONA', 300, 138, 22],
+      ]),
+    );
+    expect(card).toMatchObject({ LAST_NAME: 'KOVÁCSNÉ TÓTH', FIRST_NAME: 'ILONA' });
   });
 });
