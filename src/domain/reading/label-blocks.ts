@@ -144,9 +144,12 @@ function blockOf(fragment: PrintFragment, part: Part, inline: PrintPiece | undef
   };
 }
 
+/** Below this confidence two letters may as well be a piece of a signature as an abbreviation. */
+const SUREST_ABBREVIATION = 0.85;
+
 /** The labels of a line; where none is spelled well enough, the one that it can only be. */
 function labelsOf({ text, confidence }: PrintFragment): readonly LabelSpan[] {
-  const spans = findLabels(text);
+  const spans = findLabels(text).filter(({ letters }) => letters > 2 || confidence >= SUREST_ABBREVIATION);
   if (spans.length > 0) return spans;
   const lost = embeddedLabel(text) ?? garbledLabel(text, confidence);
   return lost ? [lost] : [];

@@ -93,11 +93,13 @@ const sex: ValueReader = (text, { country }) => {
   const words = text.split(/[\s/|]+/).filter((word) => word !== '');
   // `F/F`, `Ž/F` with the slash misread or lost.
   const doubled = /^(?:\p{L}[Il1|]|\d\/|([FM])(?=\1))([FMX])$/u.exec(text.trim())?.[2];
-  for (const word of [text, ...words, ...(doubled ? [doubled] : [])]) {
+  for (const word of [text, ...words]) {
     const value = readSex(word, country);
     if (value) return { parts: [{ field: 'SEX', text: word, value }], fit: words.length > 2 ? 0.7 : 1 };
   }
-  return undefined;
+  // The letter behind the slash is the international one.
+  const value = doubled && readSex(doubled);
+  return value ? { parts: [{ field: 'SEX', text: doubled, value }], fit: 1 } : undefined;
 };
 
 function countryReader(field: 'NATIONALITY' | 'ISSUING_COUNTRY'): ValueReader {

@@ -215,3 +215,21 @@ describe('names that print runs on into', () => {
     expect(card).toMatchObject({ LAST_NAME: 'KOVÁCSNÉ TÓTH', FIRST_NAME: 'ILONA' });
   });
 });
+
+describe('abbreviations of two letters', () => {
+  it('are no labels in doubtful print, such as a signature', () => {
+    const lines: readonly DrawnLine[] = [
+      ['IDAHO', 100, 20, 30],
+      ['DRIVER LICENSE', 300, 20, 30],
+      ['re', 100, 330, 40],
+      ['15 Sex', 300, 300, 14],
+      ['M', 300, 330, 22],
+    ];
+    const page = drawnPage(lines);
+    const doubtful = page.lines.map((line) => (line.text === 're' ? { ...line, confidence: 0.7 } : line));
+    const today = { year: 2026, month: 6, day: 1 };
+    const reading = readPrintedFields({ ...page, lines: doubtful }, { documentTypeHint: 'auto', today });
+    expect(valuesOf(reading)).toMatchObject({ SEX: 'M' });
+    expect(valuesOf(reading)['RESTRICTIONS']).toBeUndefined();
+  });
+});
