@@ -87,6 +87,11 @@ export function createPhraseIndex<T>(
   }
   const glued = gluedWords.map((word) => lettersOf(word).letters);
 
+  const isKnown = (text: SqueezedText, span: Span): boolean => {
+    const entry = byLetters.get(text.letters.slice(span.from, span.to));
+    return entry !== undefined && !isPieced(text, span, entry.words);
+  };
+
   const spansIn = (text: SqueezedText): Span[] => {
     const spans: Span[] = [];
     for (let from = 0; from < text.letters.length; from += 1) {
@@ -94,8 +99,7 @@ export function createPhraseIndex<T>(
         for (const length of lengthsByStart.get(start) ?? []) {
           const span = { from, to: from + length };
           // Most places are ruled out by their ends, which costs less than to look them up.
-          const entry = mayStand(text, span) ? byLetters.get(text.letters.slice(span.from, span.to)) : undefined;
-          if (entry && !isPieced(text, span, entry.words)) spans.push(span);
+          if (mayStand(text, span) && isKnown(text, span)) spans.push(span);
         }
       }
     }
