@@ -13,12 +13,14 @@ export interface TrieMatch<E extends TrieEntry> {
   readonly errors: number;
 }
 
-/** An index over spellings that tolerates reading errors. */
+/** An index over spellings that tolerates reading errors; its nodes lie breadth first, so that the children of one stand side by side. */
 export interface FuzzyTrie<E extends TrieEntry> {
-  /** UTF-16 code of the letter that leads here; 0 at the root. */
-  readonly code: number;
-  readonly children: FuzzyTrie<E>[];
-  readonly entries: E[];
+  /** UTF-16 code of the letter that leads to each node; 0 at the root. */
+  readonly codes: Uint16Array;
+  /** Where each node's children begin; they end where the next node's begin. */
+  readonly childrenFrom: Int32Array;
+  /** The spellings that end at each node. */
+  readonly entries: readonly (readonly E[])[];
 }
 
 const CONFUSABLE: Readonly<Record<string, string>> = { '0': 'O', '1': 'I', L: 'I', '5': 'S', '8': 'B' };
@@ -54,26 +56,48 @@ function substitutionTable(): Float32Array {
 /** Nothing for the same letter, half an error for letters that look alike, one for others. */
 function substitution(read: number, meant: number): number {
   if (read === meant) return 0;
-  return read < 128 && meant < 128 ? (SUBSTITUTION[meant * 128 + read] ?? 1) : 1;
+  return read < 128 && meant < 128 ? (SUBSTITUTION[meant * 128 + read] as number) : 1;
+}
+
+interface GrowingNode<E extends TrieEntry> {
+  readonly code: number;
+  readonly children: Map<number, GrowingNode<E>>;
+  readonly entries: E[];
+}
+
+function growingNode<E extends TrieEntry>(code: number): GrowingNode<E> {
+  return { code, children: new Map(), entries: [] };
 }
 
 /** Builds the index over `entries`. */
 export function createFuzzyTrie<E extends TrieEntry>(entries: Iterable<E>): FuzzyTrie<E> {
-  const root: FuzzyTrie<E> = { code: 0, children: [], entries: [] };
+  const root = growingNode<E>(0);
   for (const entry of entries) {
     let node = root;
     for (let at = 0; at < entry.letters.length; at += 1) node = childOf(node, entry.letters.charCodeAt(at));
     node.entries.push(entry);
   }
-  return root;
+  return laidOut(root);
 }
 
-function childOf<E extends TrieEntry>(node: FuzzyTrie<E>, code: number): FuzzyTrie<E> {
-  const known = node.children.find((child) => child.code === code);
-  if (known) return known;
-  const child: FuzzyTrie<E> = { code, children: [], entries: [] };
-  node.children.push(child);
+function childOf<E extends TrieEntry>(node: GrowingNode<E>, code: number): GrowingNode<E> {
+  const child = node.children.get(code) ?? growingNode<E>(code);
+  node.children.set(code, child);
   return child;
+}
+
+function laidOut<E extends TrieEntry>(root: GrowingNode<E>): FuzzyTrie<E> {
+  const nodes = [root];
+  const childrenFrom: number[] = [];
+  for (let at = 0; at < nodes.length; at += 1) {
+    childrenFrom.push(nodes.length);
+    nodes.push(...(nodes[at]?.children.values() ?? []));
+  }
+  return {
+    codes: Uint16Array.from(nodes, ({ code }) => code),
+    childrenFrom: Int32Array.from([...childrenFrom, nodes.length]),
+    entries: nodes.map((node) => node.entries),
+  };
 }
 
 /** Errors tolerated in the first letters, so that most of the index is never walked. */
@@ -88,32 +112,41 @@ const BAND = 3;
 /** No spelling is longer. */
 const LONGEST = 48;
 
-/** The rows of one edit distance table (Levenshtein, Ukkonen's band), one for each depth, used over and over. */
-const ROWS: readonly Float32Array[] = Array.from({ length: LONGEST + 2 }, () => new Float32Array(LONGEST + 2));
+const ROW = LONGEST + 2;
+/** One edit distance table (Levenshtein, Ukkonen's band), a row for each depth, used over and over. */
+const TABLE = new Float32Array(ROW * ROW);
 
 /** Fills the row of a spelling's letter at `depth` and returns its least distance. */
-function fillRow(depth: number, letter: number, text: readonly number[]): number {
-  const above = ROWS[depth - 1];
-  const row = ROWS[depth];
-  if (!above || !row) return FAR;
+function fillRow(depth: number, letter: number, text: Uint16Array): number {
+  const row = depth * ROW;
+  const above = row - ROW;
   const from = Math.max(0, depth - BAND);
   const to = Math.min(text.length, depth + BAND);
-  if (from > 0) row[from - 1] = FAR;
-  if (to < text.length) row[to + 1] = FAR;
+  if (from > 0) TABLE[row + from - 1] = FAR;
+  if (to < text.length) TABLE[row + to + 1] = FAR;
   let least = FAR;
+  let left = FAR;
   for (let column = from; column <= to; column += 1) {
-    let cost = column === depth + BAND ? FAR : (above[column] ?? FAR) + 1;
+    let cost = column === depth + BAND ? FAR : (TABLE[above + column] as number) + 1;
     if (column > 0) {
-      cost = Math.min(
-        cost,
-        column > from ? (row[column - 1] ?? FAR) + 1 : FAR,
-        (above[column - 1] ?? FAR) + substitution(text[column - 1] ?? 0, letter),
-      );
+      const replaced = (TABLE[above + column - 1] as number) + substitution(text[column - 1] as number, letter);
+      cost = Math.min(cost, left + 1, replaced);
     }
-    row[column] = cost;
+    left = cost;
+    TABLE[row + column] = cost;
     if (cost < least) least = cost;
   }
   return least;
+}
+
+/** The least that a spelling's letter at `depth` adds to the distance: rows that cannot stay within bounds need not be filled. */
+function cheapestStep(depth: number, letter: number, text: Uint16Array): number {
+  const end = Math.min(text.length, depth + BAND);
+  let cheapest = 1;
+  for (let at = Math.max(0, depth - 1 - BAND); at < end && cheapest > 0; at += 1) {
+    cheapest = Math.min(cheapest, substitution(text[at] as number, letter));
+  }
+  return cheapest;
 }
 
 /**
@@ -127,28 +160,31 @@ export function matchesAt<E extends TrieEntry>(
   canEnd: (length: number, entry: E) => boolean,
   wrongShare = 0,
 ): TrieMatch<E>[] {
-  const codes = Array.from({ length: Math.min(LONGEST, text.length) }, (_, index) => text.charCodeAt(index));
+  const codes = Uint16Array.from({ length: Math.min(LONGEST, text.length) }, (_, index) => text.charCodeAt(index));
   const matches: TrieMatch<E>[] = [];
   const collect = (entry: E, depth: number): void => {
     const allowed = Math.max(allowedErrors(entry.letters.length), wrongShare * entry.letters.length);
-    const row = ROWS[depth];
     let best: TrieMatch<E> | undefined;
     for (let length = Math.max(1, depth - BAND); length <= Math.min(codes.length, depth + BAND); length += 1) {
-      const errors = row?.[length] ?? FAR;
+      const errors = TABLE[depth * ROW + length] as number;
       if (errors > allowed || errors >= (best?.errors ?? FAR)) continue;
       if (canEnd(length, entry)) best = { entry, length, errors };
     }
     if (best) matches.push(best);
   };
-  const walk = (node: FuzzyTrie<E>, depth: number): void => {
-    for (const child of node.children) {
-      if (fillRow(depth, child.code, codes) > allowanceAt(depth, wrongShare)) continue;
-      for (const entry of child.entries) collect(entry, depth);
-      if (depth < LONGEST) walk(child, depth + 1);
+  const walk = (node: number, depth: number, reached: number): void => {
+    const allowance = allowanceAt(depth, wrongShare);
+    const end = trie.childrenFrom[node + 1] as number;
+    for (let child = trie.childrenFrom[node] as number; child < end; child += 1) {
+      const letter = trie.codes[child] as number;
+      if (reached + cheapestStep(depth, letter, codes) > allowance) continue;
+      const least = fillRow(depth, letter, codes);
+      if (least > allowance) continue;
+      for (const entry of trie.entries[child] ?? []) collect(entry, depth);
+      if (depth < LONGEST) walk(child, depth + 1, least);
     }
   };
-  const start = ROWS[0];
-  for (let column = 0; start && column <= codes.length; column += 1) start[column] = column <= BAND ? column : FAR;
-  walk(trie, 1);
+  for (let column = 0; column <= codes.length; column += 1) TABLE[column] = column <= BAND ? column : FAR;
+  walk(0, 1, 0);
   return matches;
 }

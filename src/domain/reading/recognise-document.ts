@@ -5,6 +5,7 @@ import { findSubdivisionsIn, type Subdivision } from '../values/subdivision.ts';
 import { cityLineOf } from './city-line.ts';
 import { type RecognisedName, recogniseNames } from './known-names.ts';
 import type { PartedPrint } from './label-blocks.ts';
+import { findLabels } from './label-matching.ts';
 import { heightOf, type PrintFragment } from './reading-order.ts';
 import { joinedTitles } from './title-lines.ts';
 
@@ -59,9 +60,15 @@ function weigh(fragments: readonly PrintFragment[], all: readonly PrintFragment[
     const size = Math.min(2.5, heightOf(fragment.box) / median);
     const depth = (fragment.box.top - top) / span;
     const weight = size * (depth < 0.3 ? 1.5 : depth < 0.6 ? 0.8 : 0.6) * fragment.confidence;
-    const isTitle = weight >= LEAST_TITLE_WEIGHT && !/\d{3}/.test(fragment.text);
+    const isTitle = weight >= LEAST_TITLE_WEIGHT && !/\d{3}/.test(fragment.text) && !isExactLabel(fragment.text);
     return { fragment, weight, names: isTitle ? recogniseNames(fragment.text) : [] };
   });
+}
+
+/** A caption in large print is no misread name, however near: `SURNAME` is not `SURINAME`. */
+function isExactLabel(text: string): boolean {
+  const [label, ...others] = findLabels(text);
+  return others.length === 0 && label?.similarity === 1 && label.start === 0 && label.end === text.trim().length;
 }
 
 function confidenceOf({ weight, next }: { weight: number; next: number }): number {
