@@ -17,7 +17,6 @@ import { peakMemoryOfChildrenMb } from './child-memory.ts';
 // Pictures: the folder given as argument, else the corpus beside the checkout, else specimens drawn here.
 
 const WANTED_MODEL_SHARE = 0.75;
-const WARM_UP_SCANS = 12;
 
 interface Sample {
   readonly name: string;
@@ -68,8 +67,8 @@ async function scan(bytes: Uint8Array): Promise<number> {
 const { origin, pictures } = await samples();
 if (pictures.length === 0) throw new Error(`no pictures in ${origin}`);
 await reader.isReady();
-// A server that has just started compiles as it goes; what counts is one that has served for a while.
-for (const { bytes } of pictures.slice(0, WARM_UP_SCANS)) await scan(bytes).catch(() => undefined);
+// A server that has just started compiles as it goes; what counts is one that has served for a while: all pictures once, unmeasured.
+for (const { bytes } of pictures) await scan(bytes).catch(() => undefined);
 stages.clear();
 
 const durations: number[] = [];
