@@ -86,10 +86,7 @@ export const payloadForm: fc.Arbitrary<PayloadForm> = fc.record({
 });
 
 /** The data elements of a licence in the order of the standard, identifier and value. */
-function elementsOf(
-  licence: PlainLicence,
-  form: PayloadForm,
-): readonly (readonly [id: string, value: string])[] {
+function elementsOf(licence: PlainLicence, form: PayloadForm): readonly (readonly [id: string, value: string])[] {
   const standardIsYearFirst = form.version < 2 || licence.country === 'CAN';
   const yearFirst = standardIsYearFirst === (form.dateOrder === 'standard');
   const day = (iso: string) => {
