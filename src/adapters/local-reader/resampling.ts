@@ -15,8 +15,8 @@ export interface PlaneRequest {
 }
 
 /**
- * Scales an RGB picture with the cubic kernel, widened when it shrinks so that nothing aliases. Strong shrinking averages whole
- * blocks first, which costs less and looks the same. The result holds the planes asked for, one after the other.
+ * Scales an RGB picture: enlarges it with the cubic kernel, shrinks it with a triangle wide enough that nothing aliases. Strong
+ * shrinking averages whole blocks first, which costs less and looks the same. The result holds the planes asked for, one after the other.
  */
 export function resizeToPlanes(
   rgb: Pixels,
@@ -25,8 +25,8 @@ export function resizeToPlanes(
   requests: readonly PlaneRequest[],
 ): Float32Array {
   const source = averageBlocks(rgb, Math.floor(rgb.widthPx / widthPx), Math.floor(rgb.heightPx / heightPx));
-  const across = cubicKernel(source.widthPx, widthPx);
-  const down = cubicKernel(source.heightPx, heightPx);
+  const across = kernelOf(source.widthPx, widthPx);
+  const down = kernelOf(source.heightPx, heightPx);
   const rows = resizeRows(source, across, widthPx);
   const [rowArea, area] = [widthPx * source.heightPx, widthPx * heightPx];
   const planes = new Float32Array(area * requests.length);
@@ -73,6 +73,7 @@ function addRow(rgb: Pixels, y: number, across: number, widthPx: number, sums: U
   }
 }
 
+/** Catmull-Rom, for enlarging: reaches less than 2 source pixels to either side. */
 function cubic(distance: number): number {
   const x = Math.abs(distance);
   if (x < 1) return (1.5 * x - 2.5) * x * x + 1;
@@ -80,20 +81,30 @@ function cubic(distance: number): number {
   return 0;
 }
 
-function cubicKernel(from: number, to: number): Kernel {
+/** For shrinking: half the reach of the cubic kernel, and the detector finds as much. */
+function triangle(distance: number): number {
+  return Math.max(0, 1 - Math.abs(distance));
+}
+
+function kernelOf(from: number, to: number): Kernel {
+  const scale = from / to;
+  return scale > 1 ? sampledKernel(from, to, triangle, scale) : sampledKernel(from, to, cubic, 2);
+}
+
+/** `reach` is how far `shape` extends to either side, in source pixels; a shape that shrinks is widened to one target pixel. */
+function sampledKernel(from: number, to: number, shape: (distance: number) => number, reach: number): Kernel {
   const scale = from / to;
   const widening = Math.max(1, scale);
-  // The kernel reaches less than 2 source pixels to either side, so an enlarged pixel never has more than 4 neighbours in it.
-  const taps = Math.min(from, Math.ceil(4 * widening));
+  const taps = Math.min(from, Math.ceil(2 * reach));
   const starts = new Int32Array(to);
   const weights = new Float64Array(to * taps);
   for (let i = 0; i < to; i++) {
     const centre = (i + 0.5) * scale - 0.5;
-    const start = Math.max(0, Math.min(from - taps, Math.floor(centre - 2 * widening) + 1));
+    const start = Math.max(0, Math.min(from - taps, Math.floor(centre - reach) + 1));
     starts[i] = start;
     let sum = 0;
-    for (let tap = 0; tap < taps; tap++) sum += cubic((start + tap - centre) / widening);
-    for (let tap = 0; tap < taps; tap++) weights[i * taps + tap] = cubic((start + tap - centre) / widening) / sum;
+    for (let tap = 0; tap < taps; tap++) sum += shape((start + tap - centre) / widening);
+    for (let tap = 0; tap < taps; tap++) weights[i * taps + tap] = shape((start + tap - centre) / widening) / sum;
   }
   return { taps, starts, weights };
 }

@@ -149,6 +149,12 @@ function cheapestStep(depth: number, letter: number, text: Uint16Array): number 
   return cheapest;
 }
 
+function codesOf(text: string): Uint16Array {
+  const codes = new Uint16Array(Math.min(LONGEST, text.length));
+  for (let at = 0; at < codes.length; at += 1) codes[at] = text.charCodeAt(at);
+  return codes;
+}
+
 /**
  * Every spelling that the beginning of `text` (in confusable classes) may be, with the number of letters it covers.
  * `canEnd` tells whether that spelling may end after that many letters. `wrongShare`: the share of letters that may be wrong where that is
@@ -160,7 +166,7 @@ export function matchesAt<E extends TrieEntry>(
   canEnd: (length: number, entry: E) => boolean,
   wrongShare = 0,
 ): TrieMatch<E>[] {
-  const codes = Uint16Array.from({ length: Math.min(LONGEST, text.length) }, (_, index) => text.charCodeAt(index));
+  const codes = codesOf(text);
   const matches: TrieMatch<E>[] = [];
   const collect = (entry: E, depth: number): void => {
     const allowed = Math.max(allowedErrors(entry.letters.length), wrongShare * entry.letters.length);

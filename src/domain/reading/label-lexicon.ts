@@ -109,8 +109,13 @@ function allEntries(): LabelEntry[] {
   return [...bySpelling.values()];
 }
 
+const ENTRIES = allEntries();
+
 /** The labels of identity documents in all languages of the tables, indexed for reading errors. */
-export const LABEL_LEXICON: FuzzyTrie<LabelEntry> = createFuzzyTrie(allEntries());
+export const LABEL_LEXICON: FuzzyTrie<LabelEntry> = createFuzzyTrie(ENTRIES);
+
+/** The same labels as {@link compactText} gives their letters, to know one that is spelled right. */
+export const LABEL_SPELLINGS: ReadonlySet<string> = new Set(ENTRIES.map(({ letters }) => letters));
 
 /** Labels shorter than this also occur inside of names and places. */
 const SHORTEST_EMBEDDED = 7;

@@ -3,9 +3,10 @@ import { findDocumentTypesIn } from '../document/normalize-document-type.ts';
 import { type CountryStrength, findCountriesIn } from '../values/country.ts';
 import { findSubdivisionsIn, type Subdivision } from '../values/subdivision.ts';
 import { cityLineOf } from './city-line.ts';
+import { compactText } from './compact-text.ts';
 import { type RecognisedName, recogniseNames } from './known-names.ts';
 import type { PartedPrint } from './label-blocks.ts';
-import { findLabels } from './label-matching.ts';
+import { LABEL_SPELLINGS } from './label-lexicon.ts';
 import { heightOf, type PrintFragment } from './reading-order.ts';
 import { joinedTitles } from './title-lines.ts';
 
@@ -65,10 +66,12 @@ function weigh(fragments: readonly PrintFragment[], all: readonly PrintFragment[
   });
 }
 
+/** The field number before a label. */
+const LEADING_NUMBER = /^\W*\d{1,2}\s?[a-d]?[.,:)\]]?\s+/i;
+
 /** A caption in large print is no misread name, however near: `SURNAME` is not `SURINAME`. */
 function isExactLabel(text: string): boolean {
-  const [label, ...others] = findLabels(text);
-  return others.length === 0 && label?.similarity === 1 && label.start === 0 && label.end === text.trim().length;
+  return LABEL_SPELLINGS.has(compactText(text.replace(LEADING_NUMBER, '')).letters);
 }
 
 function confidenceOf({ weight, next }: { weight: number; next: number }): number {
