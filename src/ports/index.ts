@@ -1,4 +1,5 @@
 export type { ApiKeyDirectory, ApiKeyRecord, ApiKeyScope } from './api-key-directory.ts';
+export type { ApiKeyRegistry, ApiKeyRequest, RegisteredApiKey } from './api-key-registry.ts';
 export type { Barcode, BarcodeFormat, BarcodeReader } from './barcode-reader.ts';
 export type { CallOptions } from './call-options.ts';
 export type { Clock } from './clock.ts';
@@ -12,6 +13,16 @@ export type {
 } from './document-reader.ts';
 export type { EncodeRequest, ImageCodec } from './image-codec.ts';
 export type { ObjectStore, StoredObject } from './object-store.ts';
+export type { Organisation, OrganisationDirectory } from './organisation-directory.ts';
 export type { RateLimiter } from './rate-limiter.ts';
 export type { Telemetry, TelemetryValue } from './telemetry.ts';
-export type { HoldPurpose, TokenHold, TokenLedger } from './token-ledger.ts';
+export type {
+  HoldPurpose,
+  LedgerEntry,
+  RepeatableCall,
+  RepeatableHold,
+  TokenHold,
+  TokenLedger,
+} from './token-ledger.ts';
+export type { UploadIssuer, UploadRequest } from './upload-issuer.ts';
+export type { UploadPut, UploadReceiver } from './upload-receiver.ts';

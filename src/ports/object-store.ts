@@ -20,4 +20,6 @@ export interface ObjectStore {
   write(key: string, object: StoredObject, options?: CallOptions): Promise<void>;
   /** Deletes the object; a missing one is no error. */
   remove(key: string, options?: CallOptions): Promise<void>;
+  /** Deletes every object stored before `storedBeforeMs` (milliseconds since 1970); returns how many. */
+  sweep(storedBeforeMs: number, options?: CallOptions): Promise<number>;
 }
