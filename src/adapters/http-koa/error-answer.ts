@@ -43,7 +43,7 @@ export function answerErrors(telemetry: Telemetry): HttpMiddleware {
 function answerFailure(ctx: HttpContext, failure: IdlensError, telemetry: Telemetry): void {
   const status = FAILURE_STATUS[failure.code];
   if (status >= 500) telemetry.failure('http.failure', failure, { requestId: ctx.state.requestId });
-  if (status === 429 || status === 503)
+  if (status === 429 || status === 503 || (status === 409 && failure.retryable))
     ctx.set('Retry-After', String(failure.retryAfterSeconds ?? DEFAULT_RETRY_AFTER_SECONDS));
   answer(ctx, status, failure.code, failure.message, failure.hints);
 }

@@ -1,11 +1,13 @@
 import Router from '@koa/router';
 import { IdlensError } from '../../../domain/errors.ts';
+import type { ImageInput } from '../../../ports/driving/scan-document.ts';
 import { admit } from '../admission.ts';
 import { MAX_BODY_BYTES } from '../body/body-limits.ts';
 import { createMultipartReader } from '../body/multipart-parameters.ts';
 import { bodyWeight, readParameters } from '../body/read-parameters.ts';
 import { createGate } from '../gate.ts';
 import type { HttpDependencies, HttpSettings } from '../http-dependencies.ts';
+import { type CallContent, markRepetition, repeatableCall } from '../idempotency.ts';
 import { callerOf, type HttpContext, type RequestState } from '../request-state.ts';
 import { presentScan, type ScanAnswer } from './scan-answer.ts';
 import { parseScanParameters, type ScanCall } from './scan-parameters.ts';
@@ -62,12 +64,27 @@ async function scan(
 ): Promise<ScanAnswer> {
   const { requestId } = ctx.state;
   const { organisationId } = callerOf(ctx.state);
-  const result = await chargeCall(
-    { organisationId, operation: 'document.scan', requestId },
-    () => scanDocument(call, { organisationId, requestId }, { signal }),
+  const repeatable = repeatableCall(ctx, contentOf(call));
+  const { answer, isRepetition } = await chargeCall(
+    { organisationId, operation: 'document.scan', requestId, ...(repeatable ? { repeatable } : {}) },
+    async () => presentScan(await scanDocument(call, { organisationId, requestId }, { signal }), call.include),
     { signal },
   );
-  return presentScan(result, call.include);
+  if (isRepetition) markRepetition(ctx);
+  return answer;
+}
+
+function contentOf({ image, imageBack, documentType, include }: ScanCall): CallContent {
+  return {
+    image: contentOfImage(image),
+    imageBack: imageBack && contentOfImage(imageBack),
+    documentType,
+    include: [...include].toSorted().join(','),
+  };
+}
+
+function contentOfImage(image: ImageInput): string | Uint8Array {
+  return image.kind === 'bytes' ? image.bytes : image.text;
 }
 
 /** Runs `work` with a signal that fires when `signal` does or when the time for a scan is over. */
