@@ -1,5 +1,6 @@
 import type { ServiceIdentifier } from 'inversify';
 import type { ApiKeyDirectory } from '../../ports/api-key-directory.ts';
+import type { ApiKeyRegistry } from '../../ports/api-key-registry.ts';
 import type { BarcodeReader } from '../../ports/barcode-reader.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { DocumentReader } from '../../ports/document-reader.ts';
@@ -8,9 +9,11 @@ import type { ChargeCall } from '../../ports/driving/charge-call.ts';
 import type { ScanDocument } from '../../ports/driving/scan-document.ts';
 import type { ImageCodec } from '../../ports/image-codec.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
+import type { OrganisationDirectory } from '../../ports/organisation-directory.ts';
 import type { RateLimiter } from '../../ports/rate-limiter.ts';
 import type { Telemetry } from '../../ports/telemetry.ts';
 import type { TokenLedger } from '../../ports/token-ledger.ts';
+import type { UploadIssuer } from '../../ports/upload-issuer.ts';
 
 /** Every port that an adapter fills. */
 export interface Ports {
@@ -18,8 +21,11 @@ export interface Ports {
   readonly barcodeReader: BarcodeReader;
   readonly imageCodec: ImageCodec;
   readonly objectStore: ObjectStore;
+  readonly uploadIssuer: UploadIssuer;
   readonly tokenLedger: TokenLedger;
+  readonly organisationDirectory: OrganisationDirectory;
   readonly apiKeyDirectory: ApiKeyDirectory;
+  readonly apiKeyRegistry: ApiKeyRegistry;
   readonly rateLimiter: RateLimiter;
   readonly clock: Clock;
   readonly telemetry: Telemetry;
@@ -43,8 +49,11 @@ export const TOKENS: Tokens = {
   barcodeReader: token('barcodeReader'),
   imageCodec: token('imageCodec'),
   objectStore: token('objectStore'),
+  uploadIssuer: token('uploadIssuer'),
   tokenLedger: token('tokenLedger'),
+  organisationDirectory: token('organisationDirectory'),
   apiKeyDirectory: token('apiKeyDirectory'),
+  apiKeyRegistry: token('apiKeyRegistry'),
   rateLimiter: token('rateLimiter'),
   clock: token('clock'),
   telemetry: token('telemetry'),

@@ -4,18 +4,39 @@ import type { RatePolicy } from '../../domain/account/rate-policy.ts';
 /** How much is logged. */
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
+/** Where accounts and uploads are kept. */
+export type StorageConfig =
+  /** Forgotten when the process ends. */
+  | { readonly kind: 'memory' }
+  /** SQLite and files below one folder, for one server. */
+  | { readonly kind: 'folder'; readonly dataFolder: string }
+  /** PostgreSQL for the accounts of many replicas; uploads below the folder. */
+  | { readonly kind: 'postgres'; readonly databaseUrl: string; readonly dataFolder: string };
+
 /** Everything that can be set, checked. Durations are in milliseconds. */
 export interface AppConfig {
   readonly host: string;
   /** 0 lets the system choose. */
   readonly port: number;
-  readonly bootstrap: {
-    /** The key that is known from the start. */
+  /** What works from the start; absent on an address that others can reach when no key was set: then keys come from the command line. */
+  readonly bootstrap?: {
     readonly key: string;
     /** Whether nobody set a key, so the documented local one is in use: only on a loopback address. */
     readonly isLocalDefault: boolean;
     readonly organisationId: string;
+    /** Granted once, when the organisation is made. */
     readonly tokens: number;
+  };
+  readonly storage: StorageConfig;
+  /** What hashes of keys, signatures of uploads and kept answers are made with; made and kept in the data folder when left out. */
+  readonly secret?: string;
+  /** Counts calls over replicas when given: `redis://…`. */
+  readonly redisUrl?: string;
+  readonly uploads: {
+    /** What uploaders reach the server by, without a slash at its end; each request's own host when left out. */
+    readonly publicUrl?: string;
+    readonly retentionHours: number;
+    readonly deleteAfterUse: boolean;
   };
   readonly rate: RatePolicy;
   readonly prices: PriceList;

@@ -40,6 +40,26 @@ export function environmentSchema({ cores }: Machine) {
       .regex(/^[A-Za-z0-9_-]{1,64}$/, 'give 1 to 64 letters, digits, hyphens and underlines')
       .default('local'),
     IDLENS_BOOTSTRAP_TOKENS: wholeNumber(0, MANY, 1_000_000),
+    IDLENS_DATA_FOLDER: z.string().default('data'),
+    IDLENS_DATABASE_URL: z
+      .string()
+      .regex(/^postgres(?:ql)?:\/\/\S+$/, 'give a URL that begins with postgres://')
+      .optional(),
+    IDLENS_REDIS_URL: z
+      .string()
+      .regex(/^rediss?:\/\/\S+$/, 'give a URL that begins with redis:// or rediss://')
+      .optional(),
+    IDLENS_SECRET: z.string().min(32, 'give at least 32 characters').optional(),
+    IDLENS_PUBLIC_URL: z
+      .string()
+      .regex(/^https?:\/\/[^\s?#]+$/, 'give a URL that begins with http:// or https://')
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
+    IDLENS_RETENTION_HOURS: wholeNumber(1, 10 * 8_760, 24),
+    IDLENS_DELETE_UPLOADS_AFTER_USE: z
+      .enum(['true', 'false'], 'give true or false')
+      .default('false')
+      .transform((value) => value === 'true'),
     IDLENS_RATE_PER_SECOND: wholeNumber(1, 1_000_000, DEFAULT_RATE_POLICY.sustainedPerSecond),
     IDLENS_RATE_BURST: wholeNumber(1, 1_000_000, DEFAULT_RATE_POLICY.burst),
     IDLENS_RATE_PER_DAY: wholeNumber(1, MANY, DEFAULT_RATE_POLICY.perDay),

@@ -1,5 +1,5 @@
 import { type FailureHint, IdlensError } from '../../domain/errors.ts';
-import { type AppConfig, LOCAL_KEY } from './app-config.ts';
+import { type AppConfig, LOCAL_KEY, type StorageConfig } from './app-config.ts';
 import { environmentSchema, type Machine } from './environment-schema.ts';
 
 /** The environment by name. */
@@ -15,7 +15,8 @@ const BYTES_PER_MB = 1_048_576;
 
 /**
  * The configuration that `environment` asks for; an empty variable counts as not set. Throws `config.invalid` with a hint for every
- * fault at once: wrong values, unknown `IDLENS_` names, a server that others can reach without a key of its own. No hint repeats a value.
+ * fault at once: wrong values, unknown `IDLENS_` names, a weak key on an address that others can reach, a database without a secret. No hint
+ * repeats a value.
  */
 export function loadConfig(environment: Environment, machine: Machine): AppConfig {
   const given = ownVariables(environment);
@@ -27,6 +28,7 @@ export function loadConfig(environment: Environment, machine: Machine): AppConfi
       .map((path) => ({ path, message: 'there is no such setting' })),
     ...(parsed.success ? [] : parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))),
     ...keyFaults(given['IDLENS_HOST'] ?? '127.0.0.1', given['IDLENS_BOOTSTRAP_KEY']),
+    ...secretFaults(given),
   ];
   if (!parsed.success || hints.length > 0) throw invalid(hints);
   return configOf(parsed.data);
@@ -40,11 +42,17 @@ function ownVariables(environment: Environment): Readonly<Record<string, string>
 }
 
 function keyFaults(host: string, key: string | undefined): readonly FailureHint[] {
-  if (isLoopback(host)) return [];
-  const path = 'IDLENS_BOOTSTRAP_KEY';
-  if (key === undefined) return [{ path, message: 'set a key: others than this machine can reach the server' }];
-  if (key.length >= MIN_PUBLIC_KEY_LENGTH) return [];
-  return [{ path, message: `give at least ${MIN_PUBLIC_KEY_LENGTH} characters where others can reach the server` }];
+  if (isLoopback(host) || key === undefined || key.length >= MIN_PUBLIC_KEY_LENGTH) return [];
+  const message = `give at least ${MIN_PUBLIC_KEY_LENGTH} characters where others can reach the server`;
+  return [{ path: 'IDLENS_BOOTSTRAP_KEY', message }];
+}
+
+/** Replicas that share a database have to share what its hashes are made with. */
+function secretFaults(given: Readonly<Record<string, string>>): readonly FailureHint[] {
+  if (given['IDLENS_DATABASE_URL'] === undefined || given['IDLENS_SECRET'] !== undefined) return [];
+  return [
+    { path: 'IDLENS_SECRET', message: 'set one secret of at least 32 characters for all replicas of the database' },
+  ];
 }
 
 /** RFC 5735 section 4 (127.0.0.0/8), RFC 4291 section 2.5.3 (::1), RFC 6761 section 6.3 (localhost). */
@@ -52,15 +60,37 @@ function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || /^127(?:\.\d{1,3}){3}$/.test(host);
 }
 
-function configOf(values: ReturnType<ReturnType<typeof environmentSchema>['parse']>): AppConfig {
+type Settings = ReturnType<ReturnType<typeof environmentSchema>['parse']>;
+
+function bootstrapOf(values: Settings): Pick<AppConfig, 'bootstrap'> {
+  const isLocalDefault = values.IDLENS_BOOTSTRAP_KEY === undefined;
+  if (isLocalDefault && !isLoopback(values.IDLENS_HOST)) return {};
+  return {
+    bootstrap: {
+      key: values.IDLENS_BOOTSTRAP_KEY ?? LOCAL_KEY,
+      isLocalDefault,
+      organisationId: values.IDLENS_BOOTSTRAP_ORGANISATION,
+      tokens: values.IDLENS_BOOTSTRAP_TOKENS,
+    },
+  };
+}
+
+function storageOf({ IDLENS_DATABASE_URL: databaseUrl, IDLENS_DATA_FOLDER: dataFolder }: Settings): StorageConfig {
+  return databaseUrl === undefined ? { kind: 'folder', dataFolder } : { kind: 'postgres', databaseUrl, dataFolder };
+}
+
+function configOf(values: Settings): AppConfig {
   return {
     host: values.IDLENS_HOST,
     port: values.IDLENS_PORT,
-    bootstrap: {
-      key: values.IDLENS_BOOTSTRAP_KEY ?? LOCAL_KEY,
-      isLocalDefault: values.IDLENS_BOOTSTRAP_KEY === undefined,
-      organisationId: values.IDLENS_BOOTSTRAP_ORGANISATION,
-      tokens: values.IDLENS_BOOTSTRAP_TOKENS,
+    ...bootstrapOf(values),
+    storage: storageOf(values),
+    ...(values.IDLENS_SECRET === undefined ? {} : { secret: values.IDLENS_SECRET }),
+    ...(values.IDLENS_REDIS_URL === undefined ? {} : { redisUrl: values.IDLENS_REDIS_URL }),
+    uploads: {
+      ...(values.IDLENS_PUBLIC_URL === undefined ? {} : { publicUrl: values.IDLENS_PUBLIC_URL }),
+      retentionHours: values.IDLENS_RETENTION_HOURS,
+      deleteAfterUse: values.IDLENS_DELETE_UPLOADS_AFTER_USE,
     },
     rate: {
       sustainedPerSecond: values.IDLENS_RATE_PER_SECOND,

@@ -83,6 +83,37 @@ describe('chargeCall', () => {
     ]);
   });
 
+  it('gives the answer when the ledger settled and only its reply was lost', async () => {
+    const ledger = createMemoryTokenLedger();
+    await ledger.grant('acme', 10, 'test');
+    const lossy: TokenLedger = {
+      ...ledger,
+      settle: async (...given) => {
+        await ledger.settle(...given);
+        throw new IdlensError('storage.unavailable', 'the reply is lost', { retryable: true });
+      },
+    };
+    const telemetry = createRecordingTelemetry();
+    const chargeCall = createChargeCall(lossy, DEFAULT_PRICES, telemetry);
+    expect(await chargeCall(CALL, async () => 'answer')).toEqual({ answer: 'answer', isRepetition: false });
+    expect(await ledger.balance('acme')).toBe(10 - DEFAULT_PRICES['document.scan']);
+    expect(telemetry.failures).toEqual([]);
+  });
+
+  it('works once for two calls with one key, and keeps the answer', async () => {
+    const ledger = createMemoryTokenLedger();
+    await ledger.grant('acme', 10, 'test');
+    const chargeCall = createChargeCall(ledger, DEFAULT_PRICES, createRecordingTelemetry());
+    const call = { ...CALL, repeatable: { idempotencyKey: 'k', fingerprint: '00' } };
+    expect(await chargeCall(call, async () => ({ read: 'this' }))).toEqual({
+      answer: { read: 'this' },
+      isRepetition: false,
+    });
+    const again = chargeCall(call, () => Promise.reject(new Error('worked again')));
+    expect(await again).toEqual({ answer: { read: 'this' }, isRepetition: true });
+    expect(await ledger.balance('acme')).toBe(10 - DEFAULT_PRICES['document.scan']);
+  });
+
   it('refuses before the work is begun when the balance does not cover the price', async () => {
     const { outcome, worked } = await charge(new Set(), 11);
     expect(outcome).toMatchObject({ error: { code: 'tokens.insufficient' } });

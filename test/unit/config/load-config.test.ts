@@ -88,14 +88,55 @@ describe('loadConfig', () => {
 
   for (const host of ['127.0.0.1', '127.9.9.9', 'localhost', '::1'])
     it(`lets ${host} be served with the local key`, () => {
-      expect(loadConfig({ IDLENS_HOST: host }, MACHINE).bootstrap.isLocalDefault).toBe(true);
+      expect(loadConfig({ IDLENS_HOST: host }, MACHINE).bootstrap?.isLocalDefault).toBe(true);
     });
 
   for (const host of ['0.0.0.0', '::', '192.168.1.4', 'example.com', '127.0.0.1.example.com'])
-    it(`refuses to serve ${host} without a key, or with a short one`, () => {
-      for (const key of [undefined, 'short'])
-        expect(faultsOf({ IDLENS_HOST: host, IDLENS_BOOTSTRAP_KEY: key }).hints?.map((hint) => hint.path)).toEqual([
-          'IDLENS_BOOTSTRAP_KEY',
-        ]);
+    it(`serves ${host} without the local key, and refuses a short one`, () => {
+      expect(loadConfig({ IDLENS_HOST: host }, MACHINE)).not.toHaveProperty('bootstrap');
+      expect(faultsOf({ IDLENS_HOST: host, IDLENS_BOOTSTRAP_KEY: 'short' }).hints?.map((hint) => hint.path)).toEqual([
+        'IDLENS_BOOTSTRAP_KEY',
+      ]);
+    });
+
+  it('keeps accounts and uploads in a folder unless a database is named', () => {
+    expect(loadConfig({}, MACHINE).storage).toEqual({ kind: 'folder', dataFolder: 'data' });
+    const databaseUrl = 'postgres://idlens@db:5432/idlens';
+    const secret = 's'.repeat(32);
+    const config = loadConfig({ IDLENS_DATABASE_URL: databaseUrl, IDLENS_SECRET: secret }, MACHINE);
+    expect(config).toMatchObject({ storage: { kind: 'postgres', databaseUrl, dataFolder: 'data' }, secret });
+  });
+
+  it('refuses a database without the secret that its replicas share', () => {
+    const fault = faultsOf({ IDLENS_DATABASE_URL: 'postgres://idlens:hidden@db/idlens' });
+    expect(fault.hints?.map((hint) => hint.path)).toEqual(['IDLENS_SECRET']);
+    expect(fault.message).not.toContain('hidden');
+  });
+
+  it('takes the rules of uploads, and a public URL without its last slash', () => {
+    expect(loadConfig({}, MACHINE).uploads).toEqual({ retentionHours: 24, deleteAfterUse: false });
+    const environment = {
+      IDLENS_PUBLIC_URL: 'https://id.example/',
+      IDLENS_RETENTION_HOURS: '1',
+      IDLENS_DELETE_UPLOADS_AFTER_USE: 'true',
+    };
+    expect(loadConfig(environment, MACHINE).uploads).toEqual({
+      publicUrl: 'https://id.example',
+      retentionHours: 1,
+      deleteAfterUse: true,
+    });
+  });
+
+  for (const [name, value] of [
+    ['IDLENS_DATABASE_URL', 'mysql://db'],
+    ['IDLENS_REDIS_URL', 'localhost:6379'],
+    ['IDLENS_PUBLIC_URL', 'id.example'],
+    ['IDLENS_SECRET', 'too short'],
+    ['IDLENS_DELETE_UPLOADS_AFTER_USE', 'yes'],
+  ] as const)
+    it(`refuses ${value} as ${name}`, () => {
+      expect(faultsOf({ IDLENS_SECRET: 's'.repeat(32), [name]: value }).hints?.map((hint) => hint.path)).toEqual([
+        name,
+      ]);
     });
 });
