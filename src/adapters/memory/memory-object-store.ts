@@ -1,15 +1,21 @@
+import { objectNotReadable } from '../../domain/account/object-key.ts';
 import { IdlensError } from '../../domain/errors.ts';
 import type { ObjectStore, StoredObject } from '../../ports/object-store.ts';
 
-/** An {@link ObjectStore} that forgets everything when the process ends. */
+interface Entry {
+  readonly object: StoredObject;
+  readonly storedAtMs: number;
+}
+
+/** An {@link ObjectStore} that forgets everything when the process ends. Objects are as old as the machine's clock says. */
 export function createMemoryObjectStore(): ObjectStore {
-  const objects = new Map<string, StoredObject>();
+  const entries = new Map<string, Entry>();
   const copyOf = ({ bytes, contentType }: StoredObject): StoredObject => ({ bytes: bytes.slice(), contentType });
   return {
     async read(key, { maxBytes }, options) {
       await nextTurn(options?.signal);
-      const object = objects.get(key);
-      if (object === undefined) throw new IdlensError('object.not_readable', 'There is no upload under this fileKey.');
+      const object = entries.get(key)?.object;
+      if (object === undefined) throw objectNotReadable();
       if (object.bytes.byteLength > maxBytes)
         throw new IdlensError('image.too_large', `The uploaded image is larger than ${maxBytes} bytes.`);
       return copyOf(object);
@@ -17,11 +23,17 @@ export function createMemoryObjectStore(): ObjectStore {
     async write(key, object, options) {
       const copy = copyOf(object);
       await nextTurn(options?.signal);
-      objects.set(key, copy);
+      entries.set(key, { object: copy, storedAtMs: Date.now() });
     },
     async remove(key, options) {
       await nextTurn(options?.signal);
-      objects.delete(key);
+      entries.delete(key);
+    },
+    async sweep(storedBeforeMs, options) {
+      await nextTurn(options?.signal);
+      const old = [...entries].filter(([, { storedAtMs }]) => storedAtMs < storedBeforeMs);
+      for (const [key] of old) entries.delete(key);
+      return old.length;
     },
   };
 }

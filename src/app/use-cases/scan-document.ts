@@ -1,4 +1,4 @@
-import { mayReadObject } from '../../domain/account/object-key.ts';
+import { mayReadObject, objectNotReadable } from '../../domain/account/object-key.ts';
 import { interpretObservation } from '../../domain/document/interpret-observation.ts';
 import type { ScannedPage, ScanResult } from '../../domain/document/scan-result.ts';
 import { IdlensError } from '../../domain/errors.ts';
@@ -88,9 +88,7 @@ async function imageBytes(
     case 'unreadable':
       throw new IdlensError('image.not_an_image', `The image cannot be read: ${source.reason}.`);
     case 'object_key': {
-      if (!mayReadObject(caller.organisationId, source.key)) {
-        throw new IdlensError('object.not_readable', 'The fileKey is not readable by this organisation.');
-      }
+      if (!mayReadObject(caller.organisationId, source.key)) throw objectNotReadable();
       return (await objects.read(source.key, { maxBytes: MAX_IMAGE_BYTES }, options)).bytes;
     }
   }

@@ -12,6 +12,7 @@ export interface ObjectStoreSubject {
 
 const LIMIT = { maxBytes: MAX_IMAGE_BYTES } as const;
 const LARGE_BYTES = 5_000_000;
+const HOUR_MS = 3_600_000;
 let keys = 0;
 
 /** A key that no other test of this process uses, in the shape of `domain/account/object-key`. */
@@ -32,6 +33,7 @@ export function objectStoreContract(runner: ContractRunner, subject: ObjectStore
     const store = shared(runner, subject.make, async () => subject.close?.());
     keepingTests(runner, store);
     refusalTests(runner, store);
+    sweepTests(runner, store);
   });
 }
 
@@ -113,5 +115,20 @@ function refusalTests({ it }: ContractRunner, store: () => Promise<ObjectStore>)
     await subject.write(key, picture(10));
     await expectAbortable((signal) => subject.read(key, LIMIT, { signal }));
     await expectAbortable((signal) => subject.write(freshKey(), picture(10), { signal }));
+  });
+}
+
+function sweepTests({ it }: ContractRunner, store: () => Promise<ObjectStore>): void {
+  it('sweeps what was stored before a moment, says how much, and leaves the rest', async () => {
+    const subject = await store();
+    const [first, second] = [freshKey(), freshKey()];
+    await subject.write(first, picture(10));
+    await subject.write(second, picture(10));
+    await subject.sweep(Date.now() - HOUR_MS);
+    expectSame((await subject.read(first, LIMIT)).bytes.byteLength, 10, 'the size of an object that is younger');
+    expectThat((await subject.sweep(Date.now() + HOUR_MS)) >= 2, 'the number swept counts both objects');
+    await expectFailure(subject.read(first, LIMIT), 'object.not_readable', { retryable: false });
+    await expectFailure(subject.read(second, LIMIT), 'object.not_readable', { retryable: false });
+    expectSame(await subject.sweep(Date.now() + HOUR_MS), 0, 'the number swept when nothing is left');
   });
 }
