@@ -16,9 +16,12 @@ const MAX_KEY_LENGTH = 512;
 
 /**
  * An {@link ApiKeyDirectory} of a fixed list of keys. Only their HMAC-SHA-256 under a key drawn at the start is kept, and every
- * look-up compares with every entry in constant time.
+ * look-up compares with every entry in constant time. A key that is none of them is looked up in `others`.
  */
-export function createMemoryApiKeyDirectory(entries: readonly ApiKeyEntry[]): ApiKeyDirectory {
+export function createMemoryApiKeyDirectory(
+  entries: readonly ApiKeyEntry[],
+  others?: ApiKeyDirectory,
+): ApiKeyDirectory {
   const pepper = randomBytes(32);
   const digestOf = (key: string): Buffer => createHmac('sha256', pepper).update(key, 'utf8').digest();
   const known = entries.map(({ key, organisationId, scopes, keyId }, index) => ({
@@ -31,7 +34,7 @@ export function createMemoryApiKeyDirectory(entries: readonly ApiKeyEntry[]): Ap
       const digest = digestOf(presentedKey);
       let found: ApiKeyRecord | undefined;
       for (const entry of known) if (timingSafeEqual(entry.digest, digest)) found = entry.record;
-      return found;
+      return found ?? others?.find(presentedKey);
     },
   };
 }

@@ -31,7 +31,7 @@ export function formatApiKey(random: Uint8Array): ApiKey {
   invariant(random.length === API_KEY_RANDOM_BYTES, `a key is made of ${API_KEY_RANDOM_BYTES} random bytes`);
   const keyId = encodeBase62(random.subarray(0, ID_BYTES));
   const body = `idl_${keyId}_${encodeBase62(random.subarray(ID_BYTES))}`;
-  return { keyId, text: body + checksum(body) };
+  return { keyId, text: body + apiKeyChecksum(body) };
 }
 
 /** The key that `text` is, or undefined when it has another form or its checksum does not hold. */
@@ -39,9 +39,10 @@ export function parseApiKey(text: string): ApiKey | undefined {
   const keyId = SHAPE.exec(text)?.[1];
   if (keyId === undefined) return undefined;
   const body = text.slice(0, -CHECKSUM_LENGTH);
-  return text === body + checksum(body) ? { keyId, text } : undefined;
+  return text === body + apiKeyChecksum(body) ? { keyId, text } : undefined;
 }
 
-function checksum(body: string): string {
+/** The last characters of a key, from all before them. */
+export function apiKeyChecksum(body: string): string {
   return encodeBase62(crc32(body));
 }

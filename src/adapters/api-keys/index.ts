@@ -1,0 +1,1 @@
+export { createHashedApiKeys, type HashedApiKeysOptions } from './hashed-api-keys.ts';
