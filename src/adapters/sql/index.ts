@@ -1,0 +1,6 @@
+/** Accounts in SQL: SQLite for one server, PostgreSQL for many replicas. Every adapter here is made with an open {@link SqlStore}. */
+
+export type { Database } from './database.ts';
+export { openPostgresStore, type PostgresStoreOptions } from './postgres-store.ts';
+export type { SqlStore } from './sql-store.ts';
+export { openSqliteStore, type SqliteStoreOptions } from './sqlite-store.ts';
