@@ -50,31 +50,53 @@ export function takeCall(
   previous: RateState | undefined,
   nowMs: number,
 ): { readonly decision: RateDecision; readonly state: RateState } {
-  const intervalMs = 1000 / policy.sustainedPerSecond;
-  const toleranceMs = intervalMs * (policy.burst - 1);
-  const day = Math.floor(nowMs / DAY_MS);
+  const day = dayOf(nowMs);
   const known = previous ?? FRESH;
   const usedToday = known.day === day ? known.usedToday : 0;
-  const arrivalMs = Math.max(known.arrivalMs, nowMs);
-
-  const burstWaitMs = Math.max(0, arrivalMs - toleranceMs - nowMs);
-  const dailyWaitMs = usedToday >= policy.perDay ? (day + 1) * DAY_MS - nowMs : 0;
-  const retryAfterMs = Math.max(burstWaitMs, dailyWaitMs);
-  const allowed = retryAfterMs <= 0;
+  const allowed = waitMs(policy, known, nowMs) <= 0;
   const state = allowed
-    ? { arrivalMs: arrivalMs + intervalMs, day, usedToday: usedToday + 1 }
+    ? { arrivalMs: Math.max(known.arrivalMs, nowMs) + intervalMs(policy), day, usedToday: usedToday + 1 }
     : { arrivalMs: known.arrivalMs, day, usedToday };
-  return { decision: { allowed, retryAfterMs, windows: windowsOf(policy, state, nowMs, intervalMs) }, state };
+  return { decision: decisionAfter(policy, allowed, state, nowMs), state };
 }
 
-function windowsOf(policy: RatePolicy, state: RateState, nowMs: number, intervalMs: number): RateWindow[] {
+/** The decision on a call at `nowMs` that was counted (`allowed`) or refused, by the state remembered after it. */
+export function decisionAfter(policy: RatePolicy, allowed: boolean, state: RateState, nowMs: number): RateDecision {
+  const retryAfterMs = allowed ? 0 : Math.max(1, waitMs(policy, state, nowMs));
+  return { allowed, retryAfterMs, windows: windowsOf(policy, state, nowMs) };
+}
+
+/** The UTC day of `nowMs` (milliseconds since 1970) as whole days since 1970. */
+export function dayOf(nowMs: number): number {
+  return Math.floor(nowMs / DAY_MS);
+}
+
+/** Milliseconds between calls at the sustained rate. */
+export function intervalMs(policy: RatePolicy): number {
+  return 1000 / policy.sustainedPerSecond;
+}
+
+/** Milliseconds that calls may come ahead of the sustained rate. */
+export function toleranceMs(policy: RatePolicy): number {
+  return intervalMs(policy) * (policy.burst - 1);
+}
+
+/** How long after `nowMs` the next call is allowed; 0 or less when it is now. */
+function waitMs(policy: RatePolicy, { arrivalMs, day, usedToday }: RateState, nowMs: number): number {
+  const today = dayOf(nowMs);
+  const burstWaitMs = Math.max(arrivalMs, nowMs) - toleranceMs(policy) - nowMs;
+  const dailyWaitMs = day === today && usedToday >= policy.perDay ? (today + 1) * DAY_MS - nowMs : 0;
+  return Math.max(0, burstWaitMs, dailyWaitMs);
+}
+
+function windowsOf(policy: RatePolicy, state: RateState, nowMs: number): RateWindow[] {
   const backlogMs = Math.max(0, state.arrivalMs - nowMs);
   return [
     {
       name: 'burst',
       quota: policy.burst,
       windowSeconds: Math.ceil(policy.burst / policy.sustainedPerSecond),
-      remaining: Math.max(0, Math.floor(policy.burst - backlogMs / intervalMs + 1e-9)),
+      remaining: Math.max(0, Math.floor(policy.burst - backlogMs / intervalMs(policy) + 1e-9)),
       resetSeconds: Math.ceil(backlogMs / 1000),
     },
     {

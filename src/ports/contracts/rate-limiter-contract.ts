@@ -1,12 +1,14 @@
-import type { RateDecision, RatePolicy } from '../../domain/account/rate-policy.ts';
+import { type RateDecision, type RatePolicy, type RateState, takeCall } from '../../domain/account/rate-policy.ts';
 import type { RateLimiter } from '../rate-limiter.ts';
 import type { ContractRunner, Eventually } from './contract-runner.ts';
-import { expectSame, expectThat } from './expectations.ts';
+import { expectFailure, expectSame, expectThat } from './expectations.ts';
 
 /** The limiter under test. */
 export interface RateLimiterSubject {
   /** A limiter with this policy; what earlier runs counted does no harm. */
   make(policy: RatePolicy): Eventually<RateLimiter>;
+  /** A limiter whose storage cannot answer. */
+  makeUnavailable?(): Eventually<RateLimiter>;
   close?(): Promise<void>;
 }
 
@@ -31,6 +33,13 @@ export function rateLimiterContract(runner: ContractRunner, subject: RateLimiter
     burstTests(runner, subject);
     dailyTests(runner, subject);
     decisionTests(runner, subject);
+    sameDecisionTests(runner, subject);
+    const { makeUnavailable } = subject;
+    if (makeUnavailable !== undefined)
+      runner.it('fails retryably when its storage cannot answer', async () => {
+        const limiter = await makeUnavailable();
+        await expectFailure(limiter.take(freshOrganisation(), NOW_MS), 'storage.unavailable', { retryable: true });
+      });
   });
 }
 
@@ -72,7 +81,8 @@ function dailyTests({ it }: ContractRunner, { make }: RateLimiterSubject): void 
     const limiter = await make({ ...POLICY, sustainedPerSecond: 1_000_000, burst: 1_000_000 });
     const organisationId = freshOrganisation();
     const take = (nowMs: number): Promise<RateDecision> => limiter.take(organisationId, nowMs);
-    for (let call = 0; call < 9_990; call++) await take(NOW_MS + call);
+    for (let call = 0; call < 9_990; call += 111)
+      await Promise.all(Array.from({ length: 111 }, (_, index) => take(NOW_MS + call + index)));
     const last = await Promise.all(Array.from({ length: 30 }, () => take(NOW_MS + 20_000)));
     expectSame(allowedOf(last), 10, 'the calls let through of 30');
     expectThat((await take(NOW_MS + DAY_MS)).allowed, 'the next day starts afresh');
@@ -116,4 +126,34 @@ function decisionTests({ it }: ContractRunner, { make }: RateLimiterSubject): vo
       'the windows after one call',
     );
   });
+}
+
+/** What calls at these moments come to by the rules of the domain. */
+function decisionsAt(policy: RatePolicy, momentsMs: readonly number[]): readonly RateDecision[] {
+  let state: RateState | undefined;
+  return momentsMs.map((momentMs) => {
+    const taken = takeCall(policy, state, momentMs);
+    state = taken.state;
+    return taken.decision;
+  });
+}
+
+function sameDecisionTests({ it }: ContractRunner, { make }: RateLimiterSubject): void {
+  const gapsMs = [0, 0, 1, 0, 333, 7, 0.25, 0, 1_000, 0, 0, 0, 40, -25, 0, DAY_MS / 4, 0, 3];
+  const policies: readonly RatePolicy[] = [
+    { sustainedPerSecond: 3, burst: 2, perDay: 25 },
+    { sustainedPerSecond: 7, burst: 5, perDay: 1_000_000 },
+    { sustainedPerSecond: 1, burst: 1, perDay: 3 },
+  ];
+  for (const policy of policies)
+    it(`decides to the letter as the policy does (${Object.values(policy).join(', ')})`, async () => {
+      const limiter = await make(policy);
+      const organisationId = freshOrganisation();
+      const momentsMs: number[] = [];
+      for (let call = 0; call < 150; call++)
+        momentsMs.push((momentsMs.at(-1) ?? NOW_MS) + (gapsMs[(call * 7 + (call >> 4)) % gapsMs.length] ?? 0));
+      const decisions: RateDecision[] = [];
+      for (const momentMs of momentsMs) decisions.push(await limiter.take(organisationId, momentMs));
+      expectSame(decisions, decisionsAt(policy, momentsMs), 'the decisions');
+    });
 }
