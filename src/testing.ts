@@ -53,3 +53,4 @@ export { type ObjectStoreSubject, objectStoreContract } from './ports/contracts/
 export { type RateLimiterSubject, rateLimiterContract } from './ports/contracts/rate-limiter-contract.ts';
 export { type TelemetrySubject, telemetryContract } from './ports/contracts/telemetry-contract.ts';
 export { type TokenLedgerSubject, tokenLedgerContract } from './ports/contracts/token-ledger-contract.ts';
+export { type UploadAdapters, type UploadSubject, uploadContract } from './ports/contracts/upload-contract.ts';

@@ -1,5 +1,8 @@
 import type { CallOptions } from './call-options.ts';
 
+/** Where uploads to this service itself go: this path with the key behind it. */
+export const UPLOAD_PATH = '/v1/upload/objects/';
+
 /** A PUT to a URL that an `UploadIssuer` of this service gave out. */
 export interface UploadPut {
   /** The path and the query of the URL, as sent. */
