@@ -9,6 +9,7 @@ const VENDOR_PACKAGES = [
   { packages: 'zxing-wasm', owner: 'adapters/barcode-zxing' },
   { packages: 'onnxruntime-node|onnxruntime-common', owner: 'adapters/local-reader' },
   { packages: 'pino', owner: 'adapters/system' },
+  { packages: '@redis', owner: 'adapters/redis' },
   { packages: 'commander|cli-progress', owner: 'app/cli' },
   { packages: '@aws-sdk', owner: 'adapters/(textract|rekognition|s3)' },
 ];

@@ -1,5 +1,8 @@
 /** What a key may be used for. */
-export type ApiKeyScope = 'scan' | 'face' | 'upload' | 'admin';
+export const API_KEY_SCOPES = ['scan', 'face', 'upload', 'admin'] as const;
+
+/** One of {@link API_KEY_SCOPES}. */
+export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];
 
 /** A known key, without its secret. */
 export interface ApiKeyRecord {

@@ -7,7 +7,7 @@ export function createMemoryOrganisationDirectory(): OrganisationDirectory {
   return {
     async create(organisation) {
       if (organisations.has(organisation.organisationId))
-        throw new IdlensError('organisation.exists', 'There is an organisation of this id.');
+        throw new IdlensError('organisation.exists', 'There is an organisation of this id already.');
       organisations.set(organisation.organisationId, organisation);
     },
     list: async () =>

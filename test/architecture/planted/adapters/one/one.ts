@@ -1,7 +1,8 @@
 // Planted: an adapter knows another, and takes vendor packages that belong to others.
+import { createClient } from '@redis/client';
 import { Container } from 'inversify';
 import Koa from 'koa';
 import sharp from 'sharp';
 import { two } from '../two/two.ts';
 
-export const one = { two, Koa, Container, sharp };
+export const one = { two, createClient, Koa, Container, sharp };
