@@ -48,6 +48,7 @@ export async function openPostgresStore(options: PostgresStoreOptions): Promise<
   return {
     engine: 'postgresql',
     transact: (work) => run(() => repeatedly(() => db.transaction().execute(work))),
+    statement: (work) => run(() => repeatedly(() => work(db))),
     read: (work) => run(() => work(db)),
     close() {
       closing ??= db.destroy();

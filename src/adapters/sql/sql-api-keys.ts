@@ -7,7 +7,7 @@ import type { SqlStore } from './sql-store.ts';
 export function createSqlApiKeys(store: SqlStore): ApiKeyStore {
   return {
     async add(key) {
-      await store.transact((db) => db.insertInto('api_keys').values(rowOf(key)).execute());
+      await store.statement((db) => db.insertInto('api_keys').values(rowOf(key)).execute());
     },
     async find(keyId) {
       const row = await store.read((db) =>
@@ -28,7 +28,7 @@ export function createSqlApiKeys(store: SqlStore): ApiKeyStore {
       return rows.map(keyOf);
     },
     async revoke(keyId, atMs) {
-      const revoked = await store.transact((db) =>
+      const revoked = await store.statement((db) =>
         db
           .updateTable('api_keys')
           .set(({ fn, ref, val }) => ({ revoked_at_ms: fn.coalesce(ref('revoked_at_ms'), val(atMs)) }))
@@ -39,7 +39,7 @@ export function createSqlApiKeys(store: SqlStore): ApiKeyStore {
       return revoked !== undefined;
     },
     async noteUse(keyId, atMs) {
-      await store.transact((db) =>
+      await store.statement((db) =>
         db
           .updateTable('api_keys')
           .set({ last_used_at_ms: atMs })

@@ -8,7 +8,7 @@ export function createSqlOrganisations(store: SqlStore): OrganisationDirectory {
   return {
     async create({ organisationId, name, createdAtMs }) {
       const row = { organisation_id: organisationId, name, created_at_ms: createdAtMs };
-      const created = await store.transact((db) =>
+      const created = await store.statement((db) =>
         db
           .insertInto('organisations')
           .values(row)

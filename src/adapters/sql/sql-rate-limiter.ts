@@ -21,18 +21,14 @@ type RateRow = Omit<RateStatesTable, 'organisation_id'>;
 export function createSqlRateLimiter(store: SqlStore, policy: RatePolicy): RateLimiter {
   return {
     async take(organisationId, nowMs) {
-      const { allowed, state } = await store.transact(async (db) => {
-        const counted = await countCall(db, policy, organisationId, nowMs);
-        return counted === undefined
-          ? { allowed: false, state: await stateOf(db, organisationId, nowMs) }
-          : { allowed: true, state: stateIn(counted, nowMs) };
-      });
-      return decisionAfter(policy, allowed, state, nowMs);
+      const counted = await store.statement((db) => countCall(db, policy, organisationId, nowMs));
+      const row = counted ?? (await store.read((db) => rowOf(db, organisationId)));
+      return decisionAfter(policy, counted !== undefined, stateIn(row, nowMs), nowMs);
     },
   };
 }
 
-/** The row as it is after the call was counted; undefined when the call is refused. A refused call locks the row all the same. */
+/** The row as it is after the call was counted; undefined when the call is refused. */
 async function countCall(
   db: Kysely<Database>,
   policy: RatePolicy,
@@ -54,14 +50,14 @@ async function countCall(
   return rows[0];
 }
 
-async function stateOf(db: Kysely<Database>, organisationId: string, nowMs: number): Promise<RateState> {
+async function rowOf(db: Kysely<Database>, organisationId: string): Promise<RateRow> {
   const row = await db
     .selectFrom('rate_states')
     .select(['arrival_ms', 'day', 'used_today'])
     .where('organisation_id', '=', organisationId)
     .executeTakeFirst();
   invariant(row !== undefined, 'a call is refused only for earlier ones');
-  return stateIn(row, nowMs);
+  return row;
 }
 
 function stateIn(row: RateRow, nowMs: number): RateState {

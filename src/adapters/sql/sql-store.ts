@@ -12,6 +12,8 @@ export interface SqlStore {
    * nothing but its own queries on `db`, and has no effect elsewhere, for it may be run again.
    */
   transact<T>(work: (db: Kysely<Database>) => Promise<T>): Promise<T>;
+  /** {@link transact} for a single statement, which needs no words around it to be a transaction. */
+  statement<T>(work: (db: Kysely<Database>) => Promise<T>): Promise<T>;
   /** Runs `work`, which only reads, without a transaction. */
   read<T>(work: (db: Kysely<Database>) => Promise<T>): Promise<T>;
   /** Ends what is under way and closes the database. Safe to call twice. */

@@ -73,12 +73,15 @@ async function storeOf(database: Sqlite.Database, release: () => void): Promise<
     if (closing !== undefined) throw storageUnavailable('The database is closed.');
   }
 
+  const transact: SqlStore['transact'] = async (work) => {
+    assertOpen();
+    return group.transact(work);
+  };
+
   return {
     engine: 'sqlite',
-    async transact(work) {
-      assertOpen();
-      return group.transact(work);
-    },
+    transact,
+    statement: transact,
     async read(work) {
       assertOpen();
       try {
