@@ -4,12 +4,14 @@ import type { TokenLedger } from '../../src/ports/token-ledger.ts';
 import {
   apiKeyDirectoryContract,
   type ContractRunner,
+  createManualClock,
   createMemoryApiKeyDirectory,
   createMemoryObjectStore,
   createMemoryRateLimiter,
   createMemoryTokenLedger,
   createScriptedDocumentReader,
   documentReaderContract,
+  type ManualClock,
   objectStoreContract,
   rateLimiterContract,
   tokenLedgerContract,
@@ -35,33 +37,66 @@ async function failuresOf(suite: (runner: ContractRunner) => void): Promise<stri
   return failed;
 }
 
+/** Runs the suite of the ledger against a ledger in memory that `spoil` makes a mistake of. */
+function ledgerFailures(spoil: (ledger: TokenLedger, clock: ManualClock) => TokenLedger): Promise<string[]> {
+  const clock = createManualClock(Date.UTC(2026, 0, 1));
+  const make = () => spoil(createMemoryTokenLedger({ clock, leaseMs: 1_000 }), clock);
+  return failuresOf((runner) => tokenLedgerContract(runner, { make, advance: clock.advance, leaseMs: 1_000 }));
+}
+
 describe('a conformance suite tells on an adapter that breaks its port', () => {
   it('finds a ledger that forgets which holds are closed', async () => {
-    const forgetful = (): TokenLedger => {
-      const ledger = createMemoryTokenLedger();
-      return { ...ledger, release: (hold) => ledger.grant(hold.organisationId, hold.amount, 'release') };
-    };
-    const failed = await failuresOf((runner) => tokenLedgerContract(runner, { make: forgetful }));
+    const failed = await ledgerFailures((ledger) => ({
+      ...ledger,
+      release: (hold) => ledger.grant(hold.organisationId, hold.amount, 'release'),
+    }));
     expect(failed).toContain('refuses to release a hold after a release');
     expect(failed).toContain('believes its own record of a hold, not an amount that was changed on the way');
   });
 
   it('finds a ledger whose check and debit are two steps', async () => {
-    const racing = (): TokenLedger => {
-      const ledger = createMemoryTokenLedger();
+    const failed = await ledgerFailures((ledger) => ({
+      ...ledger,
+      async hold(organisationId, amount, purpose) {
+        const covered = (await ledger.balance(organisationId)) >= amount;
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        if (covered && (await ledger.balance(organisationId)) < amount) await ledger.grant(organisationId, amount, '');
+        return ledger.hold(organisationId, amount, purpose);
+      },
+    }));
+    expect(failed).toContain('lets exactly 100 of 200 concurrent calls spend a balance of 100');
+  });
+
+  it('finds a ledger that looks for a key before it takes it', async () => {
+    const failed = await ledgerFailures((ledger) => {
+      const taken = new Map<string, string>();
       return {
         ...ledger,
-        async hold(organisationId, amount, purpose) {
-          const covered = (await ledger.balance(organisationId)) >= amount;
-          await new Promise((resolve) => setTimeout(resolve, 1));
-          if (covered && (await ledger.balance(organisationId)) < amount)
-            await ledger.grant(organisationId, amount, '');
-          return ledger.hold(organisationId, amount, purpose);
+        async holdOnce(organisationId, amount, purpose, { idempotencyKey, fingerprint }) {
+          const key = `${organisationId} ${idempotencyKey}`;
+          const known = taken.get(key);
+          await Promise.resolve();
+          if (known !== undefined) return { state: known === fingerprint ? 'in_progress' : 'other_call' };
+          const hold = await ledger.hold(organisationId, amount, purpose);
+          taken.set(key, fingerprint);
+          return { state: 'held', hold };
         },
       };
-    };
-    const failed = await failuresOf((runner) => tokenLedgerContract(runner, { make: racing }));
-    expect(failed).toEqual(['lets exactly 100 of 200 concurrent calls spend a balance of 100']);
+    });
+    expect(failed).toContain('opens one hold for one key that comes 50 times at once');
+    expect(failed).toContain('answers a repetition with the answer of the first call, and charges once');
+    expect(failed).toContain('forgets the key of a hold that was released');
+  });
+
+  it('finds a ledger that knows no leases, and one whose history begins in the middle', async () => {
+    const endless = await ledgerFailures((_, clock) => createMemoryTokenLedger({ clock, leaseMs: 10_000_000 }));
+    expect(endless).toContain('counts a hold whose lease ran out as released, and refuses to end it');
+    expect(endless).toContain('lets a call spend what lapsed holds give back');
+    const forgetful = await ledgerFailures((ledger) => ({
+      ...ledger,
+      history: async (...given) => (await ledger.history(...given)).filter(({ kind }) => kind !== 'grant'),
+    }));
+    expect(forgetful).toContain('adds up to the balance after many calls at once');
   });
 
   it('finds a limiter whose burst is too large', async () => {

@@ -96,7 +96,12 @@ describe('scripted barcode reader', () => {
 
 describe('memory object store', () => objectStoreContract(runner, { make: createMemoryObjectStore }));
 describe('memory token ledger', () => {
-  tokenLedgerContract(runner, { make: createMemoryTokenLedger });
+  const clock = createManualClock(Date.UTC(2026, 0, 1));
+  tokenLedgerContract(runner, {
+    make: () => createMemoryTokenLedger({ clock, leaseMs: 1_000 }),
+    advance: (durationMs) => clock.advance(durationMs),
+    leaseMs: 1_000,
+  });
 
   it('refuses fractions and negative amounts as bugs', async () => {
     const ledger = createMemoryTokenLedger();

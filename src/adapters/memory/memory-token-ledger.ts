@@ -1,52 +1,127 @@
-import { randomUUID } from 'node:crypto';
-import { IdlensError } from '../../domain/errors.ts';
+import {
+  ANSWER_RETENTION_MS,
+  assertTokens,
+  DEFAULT_LEASE_MS,
+  holdNotOpen,
+  insufficientTokens,
+} from '../../domain/account/token-hold.ts';
 import { invariant } from '../../domain/invariant.ts';
-import type { TokenHold, TokenLedger } from '../../ports/token-ledger.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { HoldPurpose, RepeatableCall, RepeatableHold, TokenHold, TokenLedger } from '../../ports/token-ledger.ts';
+import { createTokenJournal, type TokenJournal } from './memory-token-journal.ts';
+
+/** Whose time a ledger in memory goes by. */
+export interface MemoryTokenLedgerOptions {
+  /** The machine's clock when left out. */
+  readonly clock?: Pick<Clock, 'nowMs'>;
+  /** How long a hold stays open when nobody ends it; 120,000 when left out. */
+  readonly leaseMs?: number;
+}
+
+/** An open hold, or what is kept of a settled one for repetitions. */
+interface HoldRecord {
+  readonly hold: TokenHold;
+  readonly purpose: HoldPurpose;
+  readonly call?: RepeatableCall;
+  /** Absent while the hold is open. */
+  readonly answer?: string;
+  /** When the lease runs out, or the answer is forgotten. */
+  readonly expiresAtMs: number;
+}
 
 /**
  * A {@link TokenLedger} that forgets everything when the process ends. Every operation is one synchronous step, so calls that
  * run at once cannot see each other half done.
  */
-export function createMemoryTokenLedger(): TokenLedger {
-  const balances = new Map<string, number>();
-  const openHolds = new Map<string, TokenHold>();
-  const balanceOf = (organisationId: string): number => balances.get(organisationId) ?? 0;
-
-  function close(holdId: string): TokenHold {
-    const hold = openHolds.get(holdId);
-    if (hold === undefined) throw new IdlensError('tokens.hold_not_open', 'The hold was settled or released before.');
-    openHolds.delete(holdId);
-    return hold;
-  }
-
+export function createMemoryTokenLedger(options: MemoryTokenLedgerOptions = {}): TokenLedger {
+  const { clock = { nowMs: () => Date.now() }, leaseMs = DEFAULT_LEASE_MS } = options;
+  const journal = createTokenJournal(clock);
+  const holds = createHolds(clock, leaseMs, journal);
   return {
-    async grant(organisationId, amount) {
-      invariant(Number.isSafeInteger(amount) && amount >= 1, 'a grant is a whole number of tokens, at least 1');
-      balances.set(organisationId, balanceOf(organisationId) + amount);
+    async grant(organisationId, amount, reason) {
+      assertTokens(amount, 1);
+      journal.post(organisationId, { kind: 'grant', amount, reason });
     },
-    balance: async (organisationId) => balanceOf(organisationId),
-    async hold(organisationId, amount) {
-      invariant(Number.isSafeInteger(amount) && amount >= 0, 'a hold is a whole number of tokens, at least 0');
-      const balance = balanceOf(organisationId);
-      if (balance < amount) throw insufficient(amount, balance);
-      if (amount > 0) balances.set(organisationId, balance - amount);
-      const hold: TokenHold = { holdId: randomUUID(), organisationId, amount };
-      openHolds.set(hold.holdId, hold);
-      return hold;
+    async balance(organisationId) {
+      holds.expire();
+      return journal.balance(organisationId);
     },
-    async settle({ holdId }) {
-      close(holdId);
+    async hold(organisationId, amount, purpose) {
+      holds.expire();
+      return holds.open(organisationId, amount, purpose);
+    },
+    async holdOnce(organisationId, amount, purpose, call) {
+      holds.expire();
+      const known = holds.find(organisationId, call.idempotencyKey);
+      if (known !== undefined) return outcomeOf(known, call);
+      return { state: 'held', hold: holds.open(organisationId, amount, purpose, call) };
+    },
+    async settle({ holdId }, answer = '') {
+      holds.expire();
+      holds.settle(holdId, answer);
     },
     async release({ holdId }) {
-      const { organisationId, amount } = close(holdId);
-      if (amount > 0) balances.set(organisationId, balanceOf(organisationId) + amount);
+      holds.expire();
+      holds.end('release', holdId);
+    },
+    recover: async () => holds.expire(),
+    async history(organisationId, { limit, beforeSequence = Number.POSITIVE_INFINITY }) {
+      invariant(Number.isInteger(limit) && limit >= 1 && limit <= 1_000, 'a page has 1 to 1,000 entries');
+      holds.expire();
+      return journal.page(organisationId, limit, beforeSequence);
     },
   };
 }
 
-function insufficient(amount: number, balance: number): IdlensError {
-  return new IdlensError(
-    'tokens.insufficient',
-    `The call costs ${amount} tokens and the organisation's balance is ${balance}.`,
-  );
+function outcomeOf(known: HoldRecord, { fingerprint }: RepeatableCall): RepeatableHold {
+  if (known.call?.fingerprint !== fingerprint) return { state: 'other_call' };
+  return known.answer === undefined ? { state: 'in_progress' } : { state: 'answered', answer: known.answer };
+}
+
+function createHolds(clock: Pick<Clock, 'nowMs'>, leaseMs: number, journal: TokenJournal) {
+  const records = new Map<string, HoldRecord>();
+
+  function post(kind: 'hold' | 'settle' | 'release', { hold, purpose }: HoldRecord): void {
+    const { operation, requestId } = purpose;
+    journal.post(hold.organisationId, { kind, amount: hold.amount, reason: operation, requestId, holdId: hold.holdId });
+  }
+
+  function end(kind: 'settle' | 'release', holdId: string): HoldRecord {
+    const record = records.get(holdId);
+    if (record === undefined || record.answer !== undefined) throw holdNotOpen();
+    records.delete(holdId);
+    post(kind, record);
+    return record;
+  }
+
+  return {
+    end,
+    /** Lets go of everything whose time is over; returns how many holds that were. */
+    expire(): number {
+      const over = [...records.entries()].filter(([, { expiresAtMs }]) => expiresAtMs <= clock.nowMs());
+      const lapsed = over.filter(([, { answer }]) => answer === undefined);
+      for (const [holdId] of over) records.delete(holdId);
+      for (const [, record] of lapsed) post('release', record);
+      return lapsed.length;
+    },
+    find: (organisationId: string, idempotencyKey: string): HoldRecord | undefined =>
+      [...records.values()].find(
+        ({ hold, call }) => hold.organisationId === organisationId && call?.idempotencyKey === idempotencyKey,
+      ),
+    open(organisationId: string, amount: number, purpose: HoldPurpose, call?: RepeatableCall): TokenHold {
+      assertTokens(amount, 0);
+      const balance = journal.balance(organisationId);
+      if (balance < amount) throw insufficientTokens(amount, balance);
+      const hold: TokenHold = { holdId: crypto.randomUUID(), organisationId, amount };
+      const record = { hold, purpose, expiresAtMs: clock.nowMs() + leaseMs, ...(call === undefined ? {} : { call }) };
+      records.set(hold.holdId, record);
+      post('hold', record);
+      return hold;
+    },
+    settle(holdId: string, answer: string): void {
+      const record = end('settle', holdId);
+      if (record.call !== undefined)
+        records.set(holdId, { ...record, answer, expiresAtMs: clock.nowMs() + ANSWER_RETENTION_MS });
+    },
+  };
 }

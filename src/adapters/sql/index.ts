@@ -3,4 +3,5 @@
 export type { Database } from './database.ts';
 export { openPostgresStore, type PostgresStoreOptions } from './postgres-store.ts';
 export type { SqlStore } from './sql-store.ts';
+export { createSqlTokenLedger, type SqlTokenLedgerOptions } from './sql-token-ledger.ts';
 export { openSqliteStore, type SqliteStoreOptions } from './sqlite-store.ts';

@@ -40,3 +40,8 @@ export function asStorageFailure(error: unknown): unknown {
 export function storageUnavailable(message: string, cause?: unknown): IdlensError {
   return new IdlensError('storage.unavailable', message, { retryable: true, retryAfterSeconds: 1, cause });
 }
+
+/** A kept answer that is not what was stored: asking again does not help. */
+export function corruptAnswer(cause: unknown): IdlensError {
+  return new IdlensError('storage.unavailable', 'The kept answer of the first call cannot be read.', { cause });
+}

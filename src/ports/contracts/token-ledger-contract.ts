@@ -1,23 +1,11 @@
-import type { TokenHold, TokenLedger } from '../token-ledger.ts';
-import { type ContractRunner, type Eventually, shared } from './contract-runner.ts';
+import type { TokenHold } from '../token-ledger.ts';
+import { type ContractRunner, shared } from './contract-runner.ts';
 import { expectFailure, expectSame, expectThat } from './expectations.ts';
+import { historySumTests, historyTests } from './ledger-history-contract.ts';
+import { forgettingTests, repetitionTests } from './repeatable-call-contract.ts';
+import { type Ledger, organisationWith, PURPOSE, type TokenLedgerSubject } from './token-ledger-subject.ts';
 
-/** The ledger under test. */
-export interface TokenLedgerSubject {
-  /** A ledger; what earlier runs left in it does no harm. */
-  make(): Eventually<TokenLedger>;
-  close?(): Promise<void>;
-}
-
-const PURPOSE = { operation: 'document.scan', requestId: 'contract' } as const;
-let organisations = 0;
-
-async function organisationWith(ledger: TokenLedger, tokens: number): Promise<string> {
-  organisations += 1;
-  const organisationId = `contract-${Date.now().toString(36)}-${organisations}`;
-  if (tokens > 0) await ledger.grant(organisationId, tokens, 'contract');
-  return organisationId;
-}
+export type { TokenLedgerSubject } from './token-ledger-subject.ts';
 
 /** The conformance suite of the {@link TokenLedger} port. */
 export function tokenLedgerContract(runner: ContractRunner, subject: TokenLedgerSubject): void {
@@ -26,10 +14,15 @@ export function tokenLedgerContract(runner: ContractRunner, subject: TokenLedger
     balanceTests(runner, ledger);
     exactlyOnceTests(runner, ledger);
     concurrencyTests(runner, ledger);
+    leaseTests(runner, ledger, subject);
+    repetitionTests(runner, ledger);
+    forgettingTests(runner, ledger, subject);
+    historyTests(runner, ledger, subject);
+    historySumTests(runner, ledger);
   });
 }
 
-function balanceTests({ it }: ContractRunner, ledger: () => Promise<TokenLedger>): void {
+function balanceTests({ it }: ContractRunner, ledger: Ledger): void {
   it('gives unknown organisations a balance of 0', async () => {
     const subject = await ledger();
     expectSame(await subject.balance(await organisationWith(subject, 0)), 0, 'the balance');
@@ -81,7 +74,7 @@ function balanceTests({ it }: ContractRunner, ledger: () => Promise<TokenLedger>
   });
 }
 
-function exactlyOnceTests({ it }: ContractRunner, ledger: () => Promise<TokenLedger>): void {
+function exactlyOnceTests({ it }: ContractRunner, ledger: Ledger): void {
   type Ending = 'settle' | 'release';
   const endings: readonly Ending[] = ['settle', 'release'];
   for (const first of endings)
@@ -113,7 +106,7 @@ function exactlyOnceTests({ it }: ContractRunner, ledger: () => Promise<TokenLed
   });
 }
 
-function concurrencyTests({ it }: ContractRunner, ledger: () => Promise<TokenLedger>): void {
+function concurrencyTests({ it }: ContractRunner, ledger: Ledger): void {
   const fulfilled = (results: readonly PromiseSettledResult<unknown>[]): number =>
     results.filter((result) => result.status === 'fulfilled').length;
 
@@ -149,5 +142,58 @@ function concurrencyTests({ it }: ContractRunner, ledger: () => Promise<TokenLed
     });
     await Promise.all(calls);
     expectSame(await subject.balance(organisationId), 20, 'granted, less 20 settled, less 20 still held');
+  });
+}
+
+function leaseTests({ it }: ContractRunner, ledger: Ledger, { advance, leaseMs }: TokenLedgerSubject): void {
+  it('keeps a hold open to the end of its lease', async () => {
+    const subject = await ledger();
+    const organisationId = await organisationWith(subject, 5);
+    const hold = await subject.hold(organisationId, 2, PURPOSE);
+    await advance(leaseMs - 1);
+    expectSame(await subject.balance(organisationId), 3, 'the balance just before the lease ends');
+    await subject.settle(hold);
+    await advance(leaseMs);
+    expectSame(await subject.balance(organisationId), 3, 'the balance after a settled lease');
+  });
+
+  it('counts a hold whose lease ran out as released, and refuses to end it', async () => {
+    const subject = await ledger();
+    const organisationId = await organisationWith(subject, 5);
+    const holds = [await subject.hold(organisationId, 2, PURPOSE), await subject.hold(organisationId, 3, PURPOSE)];
+    await advance(leaseMs);
+    for (const hold of holds) {
+      await expectFailure(subject.settle(hold), 'tokens.hold_not_open', { retryable: false });
+      await expectFailure(subject.release(hold), 'tokens.hold_not_open', { retryable: false });
+    }
+    expectSame(await subject.balance(organisationId), 5, 'the balance');
+  });
+
+  it('lets a call spend what lapsed holds give back', async () => {
+    const subject = await ledger();
+    const organisationId = await organisationWith(subject, 5);
+    await subject.hold(organisationId, 5, PURPOSE);
+    await advance(leaseMs);
+    await subject.settle(await subject.hold(organisationId, 5, PURPOSE));
+    expectSame(await subject.balance(organisationId), 0, 'the balance');
+  });
+
+  it('recovers every lapsed hold once, also when asked many times at once', async () => {
+    const subject = await ledger();
+    await advance(leaseMs);
+    await subject.recover();
+    const organisationId = await organisationWith(subject, 10);
+    for (const amount of [1, 2, 3]) await subject.hold(organisationId, amount, PURPOSE);
+    await advance(leaseMs - 1);
+    expectSame(await subject.recover(), 0, 'the holds recovered before their lease ended');
+    await advance(1);
+    const recovered = await Promise.all([subject.recover(), subject.recover(), subject.recover()]);
+    expectSame(
+      recovered.reduce((sum, count) => sum + count, 0),
+      3,
+      'the holds recovered',
+    );
+    expectSame(await subject.balance(organisationId), 10, 'the balance');
+    expectSame((await subject.history(organisationId, { limit: 100 })).length, 7, 'the entries');
   });
 }
