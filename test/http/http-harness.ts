@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import sharp from 'sharp';
 import supertest from 'supertest';
 import { createHttpApp } from '../../src/adapters/http-koa/create-http-app.ts';
-import type { HttpSettings } from '../../src/adapters/http-koa/http-dependencies.ts';
+import type { HttpDependencies, HttpSettings } from '../../src/adapters/http-koa/http-dependencies.ts';
 import { createSharpImageCodec } from '../../src/adapters/image-sharp/sharp-image-codec.ts';
 import type { ScriptedReading } from '../../src/adapters/memory/scripted-reading.ts';
 import { createContainer } from '../../src/app/composition/container.ts';
@@ -12,6 +12,7 @@ import type { Ports } from '../../src/app/composition/tokens.ts';
 import { loadConfig } from '../../src/app/config/load-config.ts';
 import { DEFAULT_RATE_POLICY, type RatePolicy } from '../../src/domain/account/rate-policy.ts';
 import type { DocumentReader } from '../../src/ports/document-reader.ts';
+import type { ObjectStore } from '../../src/ports/object-store.ts';
 import type { Telemetry } from '../../src/ports/telemetry.ts';
 import type { TokenLedger } from '../../src/ports/token-ledger.ts';
 import {
@@ -23,6 +24,7 @@ import {
   createRecordingTelemetry,
   createScriptedBarcodeReader,
   createScriptedDocumentReader,
+  type ManualClock,
 } from '../../src/testing.ts';
 
 /** The key of organisation `acme`, which may scan. */
@@ -64,21 +66,25 @@ export interface HarnessOptions {
   readonly settings?: Partial<HttpSettings>;
   readonly telemetry?: Telemetry;
   readonly pageKey?: string;
+  readonly objects?: ObjectStore;
+  readonly clock?: ManualClock;
+  /** Beside or in place of what the container gives the HTTP application. */
+  readonly http?: Partial<HttpDependencies>;
 }
 
 /** The real application and use cases out of the container, over memory adapters, the real codec and a scripted reader. */
 export async function createHarness(options: HarnessOptions = {}) {
-  const clock = createManualClock(Date.UTC(2026, 2, 1, 12));
+  const clock = options.clock ?? createManualClock(Date.UTC(2026, 2, 1, 12));
   const telemetry = createRecordingTelemetry();
   const ledger = options.ledger ?? createMemoryTokenLedger();
   if (options.tokens !== 0) await ledger.grant('acme', options.tokens ?? TOKENS, 'test');
   await ledger.grant('other', TOKENS, 'test');
-  const objects = createMemoryObjectStore();
+  const objects = options.objects ?? createMemoryObjectStore();
   const reader = options.reader ?? createScriptedDocumentReader(SPECIMEN);
   const directory = createMemoryApiKeyDirectory([
     { key: KEY, organisationId: 'acme', scopes: ['scan', 'face', 'upload'] },
     { key: UPLOAD_KEY, organisationId: 'acme', scopes: ['upload'] },
-    { key: OTHER_KEY, organisationId: 'other', scopes: ['scan'] },
+    { key: OTHER_KEY, organisationId: 'other', scopes: ['scan', 'upload'] },
   ]);
   const overrides: Ports = {
     documentReader: reader,
@@ -95,7 +101,7 @@ export async function createHarness(options: HarnessOptions = {}) {
   const settings = { ...SETTINGS, ...options.settings };
   const pageKey = options.pageKey === undefined ? {} : { pageKey: options.pageKey };
   const { pageKey: _none, ...dependencies } = httpDependencies(container, CONFIG);
-  const app = createHttpApp({ ...dependencies, ...pageKey, settings });
+  const app = createHttpApp({ ...dependencies, ...options.http, ...pageKey, settings });
   const handler = app.callback();
   return { app, handler, request: supertest(handler), clock, telemetry, ledger, objects, reader };
 }

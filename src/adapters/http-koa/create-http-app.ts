@@ -10,12 +10,19 @@ import { frameRequest } from './request-frame.ts';
 import type { RequestState } from './request-state.ts';
 import { scanRoutes } from './scan/scan-routes.ts';
 import { refuseUnknownRoutes } from './unknown-route.ts';
+import { uploadRoutes } from './upload/upload-routes.ts';
 
 /** The whole HTTP contract as a Koa application; it does not listen yet. */
 export function createHttpApp(dependencies: HttpDependencies): Koa<RequestState> {
   const { admitCaller, clock, telemetry, isReady, pageKey } = dependencies;
   const app = new Koa<RequestState>();
-  const routers = [scanRoutes(dependencies), accountRoutes(admitCaller), healthRoutes(isReady), pageRoutes(pageKey)];
+  const routers = [
+    scanRoutes(dependencies),
+    uploadRoutes(dependencies),
+    accountRoutes(admitCaller),
+    healthRoutes(isReady),
+    pageRoutes(pageKey),
+  ];
   app.use(frameRequest(clock, telemetry));
   app.use(securityHeaders());
   app.use(drainAnsweredBodies());

@@ -1,8 +1,11 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { AdmitCaller } from '../../ports/driving/admit-caller.ts';
 import type { ChargeCall } from '../../ports/driving/charge-call.ts';
+import type { DeleteUsedUploads } from '../../ports/driving/delete-used-uploads.ts';
+import type { PresignUploads } from '../../ports/driving/presign-uploads.ts';
 import type { ScanDocument } from '../../ports/driving/scan-document.ts';
 import type { Telemetry } from '../../ports/telemetry.ts';
+import type { UploadReceiver } from '../../ports/upload-receiver.ts';
 
 /** The limits that keep the service answering under load. */
 export interface HttpSettings {
@@ -20,11 +23,24 @@ export interface HttpSettings {
   readonly bodyStallMs: number;
 }
 
+/** How files are uploaded. */
+export interface HttpUploads {
+  readonly presignUploads: PresignUploads;
+  /** Takes the uploads where the object store is part of this service; they go elsewhere when left out. */
+  readonly receiver?: UploadReceiver;
+  /** What uploaders reach this service by, without a slash at its end; each request's own host when left out. */
+  readonly publicUrl?: string;
+}
+
 /** What the HTTP application drives: the use cases, and what it reports to. */
 export interface HttpDependencies {
   readonly admitCaller: AdmitCaller;
   readonly chargeCall: ChargeCall;
   readonly scanDocument: ScanDocument;
+  /** There is nothing at the paths of uploads when left out. */
+  readonly uploads?: HttpUploads;
+  /** Uploads stay after they were used when left out. */
+  readonly deleteUsedUploads?: DeleteUsedUploads;
   /** Whether a scan now has a chance to succeed; never throws. */
   readonly isReady: () => Promise<boolean>;
   readonly clock: Clock;

@@ -1,2 +1,2 @@
 export { createHttpApp } from './create-http-app.ts';
-export type { HttpDependencies, HttpSettings } from './http-dependencies.ts';
+export type { HttpDependencies, HttpSettings, HttpUploads } from './http-dependencies.ts';

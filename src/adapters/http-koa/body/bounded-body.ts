@@ -1,23 +1,23 @@
 import type { IncomingMessage } from 'node:http';
 import { Transform, type TransformCallback } from 'node:stream';
 import { IdlensError } from '../../../domain/errors.ts';
+import { MAX_IMAGE_BYTES } from '../../../domain/image/image-rules.ts';
 import { MAX_BODY_BYTES } from './body-limits.ts';
 
-/** How long a body may pause, and what ends it early. */
+/** How long a body may pause and become, and what ends it early. */
 export interface BodyOptions {
   readonly stallMs: number;
   readonly signal: AbortSignal;
+  /** {@link MAX_BODY_BYTES} when left out. */
+  readonly maxBytes?: number;
 }
 
-/**
- * The number of bytes that a request says its body has; {@link MAX_BODY_BYTES} when it does not say.
- * Throws `request.too_large` when they are more.
- */
-export function declaredBodyBytes(request: IncomingMessage): number {
+/** The number of bytes that a request says its body has; `maxBytes` when it does not say. Throws `request.too_large` when they are more. */
+export function declaredBodyBytes(request: IncomingMessage, maxBytes: number = MAX_BODY_BYTES): number {
   const declared = request.headers['content-length'];
-  if (declared === undefined) return MAX_BODY_BYTES;
+  if (declared === undefined) return maxBytes;
   const byteLength = Number(declared);
-  if (byteLength > MAX_BODY_BYTES) throw tooLarge();
+  if (byteLength > maxBytes) throw tooLarge(maxBytes);
   return byteLength;
 }
 
@@ -26,13 +26,15 @@ export class BoundedBody extends Transform {
   /** What multipart parsing has to know of a request. */
   readonly headers: IncomingMessage['headers'];
   readonly #stallMs: number;
+  readonly #maxBytes: number;
   #received = 0;
   #stallTimer: NodeJS.Timeout | undefined;
 
-  constructor(request: IncomingMessage, { stallMs, signal }: BodyOptions) {
+  constructor(request: IncomingMessage, { stallMs, signal, maxBytes = MAX_BODY_BYTES }: BodyOptions) {
     super();
     this.headers = request.headers;
     this.#stallMs = stallMs;
+    this.#maxBytes = maxBytes;
     this.#restartStallTimer();
     signal.addEventListener('abort', () => this.destroy(signal.reason as Error), { once: true });
     request.pipe(this);
@@ -41,7 +43,7 @@ export class BoundedBody extends Transform {
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
     this.#received += chunk.byteLength;
     this.#restartStallTimer();
-    if (this.#received > MAX_BODY_BYTES) done(tooLarge());
+    if (this.#received > this.#maxBytes) done(tooLarge(this.#maxBytes));
     else done(null, chunk);
   }
 
@@ -61,11 +63,9 @@ export class BoundedBody extends Transform {
   }
 }
 
-function tooLarge(): IdlensError {
-  return new IdlensError(
-    'request.too_large',
-    `The request body is larger than ${MAX_BODY_BYTES} bytes; each image may have at most 15728640 (15 MB).`,
-  );
+function tooLarge(maxBytes: number): IdlensError {
+  const images = maxBytes === MAX_BODY_BYTES ? `; each image may have at most ${MAX_IMAGE_BYTES} (15 MB)` : '';
+  return new IdlensError('request.too_large', `The request body is larger than ${maxBytes} bytes${images}.`);
 }
 
 function stalled(): IdlensError {

@@ -31,14 +31,34 @@ export async function readParameters(
   }
 }
 
-function bodyKind(ctx: HttpContext): 'json' | 'multipart' {
-  switch (ctx.request.type) {
-    case 'application/json':
-      if (!/^(?:utf-8)?$/i.test(ctx.request.charset)) break;
-      return 'json';
-    case 'multipart/form-data':
-      return 'multipart';
+/**
+ * Reads a JSON body of at most `maxBytes` bytes. Throws `request.invalid`, `request.too_large`, `request.unsupported_media_type`, or the
+ * reason of the signal.
+ */
+export async function readSmallJson(ctx: HttpContext, options: Required<BodyOptions>): Promise<RequestParameters> {
+  expectPlainEncoding(ctx);
+  if (!isJson(ctx))
+    throw new IdlensError(
+      'request.unsupported_media_type',
+      'The body has to be application/json in UTF-8; the header Content-Type says otherwise.',
+    );
+  declaredBodyBytes(ctx.req, options.maxBytes);
+  const body = new BoundedBody(ctx.req, options);
+  try {
+    return await readJsonParameters(body);
+  } finally {
+    ctx.req.unpipe(body);
+    body.destroy();
   }
+}
+
+function isJson(ctx: HttpContext): boolean {
+  return ctx.request.type === 'application/json' && /^(?:utf-8)?$/i.test(ctx.request.charset);
+}
+
+function bodyKind(ctx: HttpContext): 'json' | 'multipart' {
+  if (isJson(ctx)) return 'json';
+  if (ctx.request.type === 'multipart/form-data') return 'multipart';
   throw new IdlensError(
     'request.unsupported_media_type',
     'The body has to be multipart/form-data or application/json in UTF-8; the header Content-Type says otherwise.',

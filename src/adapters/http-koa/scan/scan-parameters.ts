@@ -6,6 +6,7 @@ import { ACCEPTED_IMAGE_STRINGS } from '../../../domain/image/image-source.ts';
 import type { PictureName } from '../../../domain/image/picture-failure.ts';
 import type { ImageInput, ScanRequest } from '../../../ports/driving/scan-document.ts';
 import { MAX_IMAGE_STRING_LENGTH } from '../body/body-limits.ts';
+import { hintsOf, invalidBody } from '../body/invalid-body.ts';
 import type { RequestParameters } from '../body/request-parameters.ts';
 
 /** What an answer may hold beyond the contract. */
@@ -50,7 +51,7 @@ const parameters = z.object({
  */
 export function parseScanParameters(given: RequestParameters): ScanCall {
   const parsed = parameters.safeParse(given);
-  if (!parsed.success) throw refusal(given, parsed.error.issues.map(hintOf));
+  if (!parsed.success) throw refusal(given, hintsOf(parsed.error));
   const { image, imageBack, documentType: hint, include: names } = parsed.data;
   return {
     image: imageInput(image, 'image'),
@@ -82,13 +83,8 @@ function splitNames(value: string | readonly string[]): readonly string[] {
     .filter((name) => name !== '');
 }
 
-function hintOf({ path, message }: z.core.$ZodIssue): FailureHint {
-  return { path: path.join('.'), message };
-}
-
 function refusal(given: RequestParameters, hints: readonly FailureHint[]): IdlensError {
   if (given['image'] === undefined || given['image'] === null)
     return new IdlensError('image.missing', 'The image is missing.', { hints });
-  const paths = [...new Set(hints.map((hint) => hint.path.split('.')[0]))];
-  return new IdlensError('request.invalid', `The body is not valid: see ${paths.join(', ')}.`, { hints });
+  return invalidBody(hints);
 }

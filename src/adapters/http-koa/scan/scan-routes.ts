@@ -59,7 +59,7 @@ function turnsOf({ imageBack }: ScanCall, { scansRunning }: HttpSettings): numbe
 async function scan(
   ctx: HttpContext,
   call: ScanCall,
-  { chargeCall, scanDocument }: HttpDependencies,
+  { chargeCall, scanDocument, deleteUsedUploads }: HttpDependencies,
   signal: AbortSignal,
 ): Promise<ScanAnswer> {
   const { requestId } = ctx.state;
@@ -71,6 +71,7 @@ async function scan(
     { signal },
   );
   if (isRepetition) markRepetition(ctx);
+  else await deleteUsedUploads?.(call, { organisationId, requestId });
   return answer;
 }
 
