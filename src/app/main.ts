@@ -34,8 +34,9 @@ async function openScanner(): ReturnType<CommandServices['openScanner']> {
 async function serve(): Promise<void> {
   const settings = config();
   const server = await startServer(settings);
-  const { key, isLocalDefault } = settings.bootstrap;
-  process.stderr.write(`idlens listens on ${server.url}${isLocalDefault ? `, key ${key}, page ${server.url}/` : ''}\n`);
+  const { bootstrap } = settings;
+  const ready = bootstrap?.isLocalDefault ? `, key ${bootstrap.key}, page ${server.url}/` : '';
+  process.stderr.write(`idlens listens on ${server.url}${ready}\n`);
   void server.warmUp();
   await stopSignal();
   await server.close();

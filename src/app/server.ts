@@ -2,10 +2,16 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createHttpApp } from '../adapters/http-koa/create-http-app.ts';
+import { createPinoTelemetry } from '../adapters/system/pino-telemetry.ts';
+import { createSystemClock } from '../adapters/system/system-clock.ts';
 import { createContainer, type PortOverrides } from './composition/container.ts';
 import { httpDependencies } from './composition/http-dependencies.ts';
+import { openStorage } from './composition/open-storage.ts';
 import { TOKENS } from './composition/tokens.ts';
 import type { AppConfig } from './config/app-config.ts';
+import { startPeriodicWork } from './periodic-work.ts';
+import { openBootstrapAccount } from './use-cases/open-bootstrap-account.ts';
+import { createSweepUploads } from './use-cases/sweep-uploads.ts';
 import { warmUp } from './warm-up.ts';
 
 /** A server that listens. */
@@ -27,19 +33,53 @@ const REQUEST_TIMEOUT_MS = 120_000;
 /** How often the two are checked. */
 const TIMEOUT_CHECK_MS = 1_000;
 
-/** Starts the service. `overrides` take the place of configured adapters (see {@link createContainer}). */
+/** How often lapsed holds are looked for, and uploads that are too old. */
+const RECOVERY_PAUSE_MS = 15_000;
+const SWEEP_PAUSE_MS = 600_000;
+
+/**
+ * Starts the service. `overrides` take the place of configured adapters (see {@link createContainer}). Throws `storage.unavailable` when the
+ * storage cannot be opened.
+ */
 export async function startServer(config: AppConfig, overrides: PortOverrides = {}): Promise<RunningServer> {
-  const container = createContainer(config, overrides);
-  const { organisationId, tokens } = config.bootstrap;
-  if (tokens > 0) await container.get(TOKENS.tokenLedger).grant(organisationId, tokens, 'bootstrap');
-  const app = createHttpApp(httpDependencies(container, config));
-  const { server, finishCalls } = createDrainingServer(app.callback());
-  try {
-    await listen(server, config);
-  } catch (error) {
+  const { clock = createSystemClock(), telemetry = createPinoTelemetry({ level: config.logLevel }) } = overrides;
+  const storage = await openStorage(config, { clock, telemetry });
+  const container = createContainer(config, { ...storage.ports, clock, telemetry, ...overrides });
+  const closeAll = async (): Promise<void> => {
     await container.unbindAllAsync();
+    await storage.close();
+  };
+  try {
+    return await serve(container, config, closeAll);
+  } catch (error) {
+    await closeAll();
     throw error;
   }
+}
+
+type Services = ReturnType<typeof createContainer>;
+
+async function serve(container: Services, config: AppConfig, closeAll: () => Promise<void>): Promise<RunningServer> {
+  const ledger = container.get(TOKENS.tokenLedger);
+  const clock = container.get(TOKENS.clock);
+  const telemetry = container.get(TOKENS.telemetry);
+  if (config.bootstrap)
+    await openBootstrapAccount(config.bootstrap, container.get(TOKENS.organisationDirectory), ledger, clock);
+  const sweep = createSweepUploads(container.get(TOKENS.objectStore), clock, telemetry, config.uploads.retentionHours);
+  const { server, finishCalls } = createDrainingServer(createHttpApp(httpDependencies(container, config)).callback());
+  await listen(server, config);
+  const housekeeping = startPeriodicWork(
+    [
+      { name: 'recover holds', everyMs: RECOVERY_PAUSE_MS, run: () => ledger.recover() },
+      { name: 'sweep uploads', everyMs: SWEEP_PAUSE_MS, run: sweep },
+    ],
+    telemetry,
+  );
+  const close = async (): Promise<void> => {
+    await finishCalls(config.shutdownGraceMs);
+    await housekeeping.stop();
+    await closeAll();
+  };
   let closed: Promise<void> | undefined;
   return {
     url: urlOf(server.address() as AddressInfo),
@@ -47,10 +87,10 @@ export async function startServer(config: AppConfig, overrides: PortOverrides = 
       warmUp({
         documentReader: container.get(TOKENS.documentReader),
         barcodeReader: container.get(TOKENS.barcodeReader),
-        clock: container.get(TOKENS.clock),
+        clock,
       }),
     close() {
-      closed ??= finishCalls(config.shutdownGraceMs).then(() => container.unbindAllAsync());
+      closed ??= close();
       return closed;
     },
   };

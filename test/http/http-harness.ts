@@ -6,9 +6,8 @@ import { createHttpApp } from '../../src/adapters/http-koa/create-http-app.ts';
 import type { HttpDependencies, HttpSettings } from '../../src/adapters/http-koa/http-dependencies.ts';
 import { createSharpImageCodec } from '../../src/adapters/image-sharp/sharp-image-codec.ts';
 import type { ScriptedReading } from '../../src/adapters/memory/scripted-reading.ts';
-import { createContainer } from '../../src/app/composition/container.ts';
+import { createContainer, type PortOverrides } from '../../src/app/composition/container.ts';
 import { httpDependencies } from '../../src/app/composition/http-dependencies.ts';
-import type { Ports } from '../../src/app/composition/tokens.ts';
 import { loadConfig } from '../../src/app/config/load-config.ts';
 import { DEFAULT_RATE_POLICY, type RatePolicy } from '../../src/domain/account/rate-policy.ts';
 import type { DocumentReader } from '../../src/ports/document-reader.ts';
@@ -86,7 +85,7 @@ export async function createHarness(options: HarnessOptions = {}) {
     { key: UPLOAD_KEY, organisationId: 'acme', scopes: ['upload'] },
     { key: OTHER_KEY, organisationId: 'other', scopes: ['scan', 'upload'] },
   ]);
-  const overrides: Ports = {
+  const overrides: PortOverrides = {
     documentReader: reader,
     barcodeReader: createScriptedBarcodeReader(),
     imageCodec: CODEC,

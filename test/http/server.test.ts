@@ -16,7 +16,8 @@ const servers: RunningServer[] = [];
 afterEach(() => Promise.all(servers.splice(0).map((server) => server.close())));
 
 async function start(documentReader: DocumentReader, environment: Record<string, string> = {}): Promise<RunningServer> {
-  const config = loadConfig({ IDLENS_PORT: '0', IDLENS_SCANS_RUNNING: '10', ...environment }, { cores: 2 });
+  const configured = loadConfig({ IDLENS_PORT: '0', IDLENS_SCANS_RUNNING: '10', ...environment }, { cores: 2 });
+  const config = { ...configured, storage: { kind: 'memory' } } as const;
   const overrides = {
     documentReader,
     barcodeReader: createScriptedBarcodeReader(),

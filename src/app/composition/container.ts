@@ -18,11 +18,11 @@ export function createContainer(config: AppConfig, overrides: PortOverrides = {}
 }
 
 function overridesModule(overrides: PortOverrides): ContainerModule {
-  return new ContainerModule(({ rebind }) => {
+  return new ContainerModule(({ bind, isBound, rebind }) => {
     for (const [name, adapter] of Object.entries(overrides)) {
       if (adapter === undefined) continue;
       const token: ServiceIdentifier<unknown> = TOKENS[name as keyof Ports];
-      rebind(token).toConstantValue(adapter);
+      (isBound(token) ? rebind(token) : bind(token)).toConstantValue(adapter);
     }
   });
 }

@@ -14,6 +14,7 @@ import type { RateLimiter } from '../../ports/rate-limiter.ts';
 import type { Telemetry } from '../../ports/telemetry.ts';
 import type { TokenLedger } from '../../ports/token-ledger.ts';
 import type { UploadIssuer } from '../../ports/upload-issuer.ts';
+import type { UploadReceiver } from '../../ports/upload-receiver.ts';
 
 /** Every port that an adapter fills. */
 export interface Ports {
@@ -21,10 +22,14 @@ export interface Ports {
   readonly barcodeReader: BarcodeReader;
   readonly imageCodec: ImageCodec;
   readonly objectStore: ObjectStore;
+  /** There is one only where uploads outlive the process. */
   readonly uploadIssuer: UploadIssuer;
+  /** There is one only where uploads come to this service itself. */
+  readonly uploadReceiver: UploadReceiver;
   readonly tokenLedger: TokenLedger;
   readonly organisationDirectory: OrganisationDirectory;
   readonly apiKeyDirectory: ApiKeyDirectory;
+  /** There is one only where accounts outlive the process. */
   readonly apiKeyRegistry: ApiKeyRegistry;
   readonly rateLimiter: RateLimiter;
   readonly clock: Clock;
@@ -50,6 +55,7 @@ export const TOKENS: Tokens = {
   imageCodec: token('imageCodec'),
   objectStore: token('objectStore'),
   uploadIssuer: token('uploadIssuer'),
+  uploadReceiver: token('uploadReceiver'),
   tokenLedger: token('tokenLedger'),
   organisationDirectory: token('organisationDirectory'),
   apiKeyDirectory: token('apiKeyDirectory'),
