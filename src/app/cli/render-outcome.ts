@@ -1,6 +1,7 @@
 import { contractAnswer } from '../../domain/document/contract-answer.ts';
 import type { AuthenticityCheck, ScannedField, ScanResult } from '../../domain/document/scan-result.ts';
 import type { ScanOutcome } from './scan-outcome.ts';
+import { alignColumns } from './text-table.ts';
 
 /** One line of JSON: the files, and the contract's answer or the failure. */
 export function renderJson({ file, fileBack, ...outcome }: ScanOutcome): string {
@@ -16,13 +17,7 @@ export function renderTable(outcome: ScanOutcome): string {
   if ('failure' in outcome) return `${title}\n  ${outcome.failure.message} (${outcome.failure.code})\n`;
   const { result } = outcome;
   const rows = [['document type', result.documentType, percent(result.confidence), ''], ...result.fields.map(fieldRow)];
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))));
-  const lines = rows.map((row) =>
-    row
-      .map((cell, column) => pad(cell, widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
+  const lines = alignColumns(rows);
   return `${[title, ...lines.map((line) => `  ${line}`), ...zoneLines(result), ...checkLines(result), ...qualityLines(result)].join('\n')}\n`;
 }
 
@@ -57,16 +52,3 @@ const SIGNS: Readonly<Record<AuthenticityCheck['status'], string>> = {
 function percent(share: number): string {
   return `${Math.round(share * 100)} %`.padStart(5);
 }
-
-function pad(cell: string, width: number): string {
-  return cell + ' '.repeat(Math.max(0, width - displayWidth(cell)));
-}
-
-/** Columns on a terminal: marks take none, East Asian wide characters two (Unicode Standard Annex #11). */
-function displayWidth(text: string): number {
-  const narrow = text.normalize('NFC').replace(/\p{M}/gu, '');
-  return [...narrow].reduce((width, character) => width + (WIDE.test(character) ? 2 : 1), 0);
-}
-
-const WIDE =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;

@@ -90,7 +90,7 @@ function uploadPorts(
   { uploads }: DerivedSecrets,
   { clock }: StorageContext,
 ): Partial<Ports> {
-  const folder = join(dataFolder, 'objects');
+  const folder = join(dataFolder, 'uploads');
   const files = createFileUploads({ folder, clock, secret: uploads });
   return { objectStore: createFileObjectStore({ folder, clock }), uploadIssuer: files, uploadReceiver: files };
 }
