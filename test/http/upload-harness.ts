@@ -7,19 +7,23 @@ import { createFileObjectStore, createFileUploads } from '../../src/adapters/fil
 import type { HttpUploads } from '../../src/adapters/http-koa/index.ts';
 import { createDeleteUsedUploads } from '../../src/app/use-cases/delete-used-uploads.ts';
 import { createPresignUploads } from '../../src/app/use-cases/presign-uploads.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { ScanDocument } from '../../src/ports/driving/scan-document.ts';
 import type { ObjectStore } from '../../src/ports/object-store.ts';
 import type { UploadReceiver } from '../../src/ports/upload-receiver.ts';
 import { createManualClock, createRecordingTelemetry } from '../../src/testing.ts';
 import { createHarness, type HarnessOptions, withServer } from './http-harness.ts';
 
 /** What a test of uploads may replace. */
-export interface UploadHarnessOptions extends Omit<HarnessOptions, 'clock' | 'http' | 'objects'> {
+export interface UploadHarnessOptions extends Omit<HarnessOptions, 'clock' | 'http' | 'objects' | 'telemetry'> {
   readonly uploads?: Partial<HttpUploads>;
   readonly deleteAfterUse?: boolean;
   /** Stands in front of the receiver. */
   readonly wrapReceiver?: (receiver: UploadReceiver, resign: Resign) => UploadReceiver;
   /** Stands in front of the object store. */
   readonly wrapObjects?: (objects: ObjectStore) => ObjectStore;
+  /** Takes the place of the scan. */
+  readonly scanDocument?: (objects: ObjectStore, clock: Clock) => ScanDocument;
 }
 
 /** A freshly signed target in place of `target`, for what that states. */
@@ -43,7 +47,8 @@ export async function createUploadHarness(options: UploadHarnessOptions = {}) {
     : {};
   const receiver = options.wrapReceiver?.(files, resignOver(files)) ?? files;
   const uploads = { presignUploads: createPresignUploads(files, clock), receiver, ...options.uploads };
-  const http = { uploads, ...deleteAfterUse };
+  const scan = options.scanDocument ? { scanDocument: options.scanDocument(objects, clock) } : {};
+  const http = { uploads, ...deleteAfterUse, ...scan };
   const harness = await createHarness({ telemetry, ...options, clock, objects, http });
   return {
     ...harness,
