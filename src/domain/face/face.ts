@@ -1,4 +1,5 @@
 import type { Box } from '../reading/geometry.ts';
+import type { FaceQuality } from './face-quality.ts';
 
 /** The points of a face that are told, as Amazon Rekognition names them; left and right are the viewer's. */
 export const LANDMARK_TYPES = ['eyeLeft', 'eyeRight', 'nose', 'mouthLeft', 'mouthRight'] as const;
@@ -20,4 +21,6 @@ export interface Face {
   readonly box: Box;
   /** All five, in the order of {@link LANDMARK_TYPES}. */
   readonly landmarks: readonly Landmark[];
+  /** Left out by engines that measure none. */
+  readonly quality?: FaceQuality;
 }
