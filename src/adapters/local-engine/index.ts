@@ -1,0 +1,1 @@
+export { createLocalReader, type LocalReaderOptions } from './reading/local-reader.ts';
