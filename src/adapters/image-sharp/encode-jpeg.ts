@@ -11,6 +11,7 @@ export async function encodeJpeg(image: DecodedImage, request: EncodeRequest): P
   const { widthPx: width, heightPx: height } = image;
   const pixels = sharp(image.rgb, { raw: { width, height, channels: 3 } });
   if (request.crop) pixels.extract(cropRegion(image, request.crop));
+  if (request.turn) pixels.rotate(request.turn);
   if (request.maxSidePx !== undefined) {
     pixels.resize({ width: request.maxSidePx, height: request.maxSidePx, fit: 'inside', withoutEnlargement: true });
   }
