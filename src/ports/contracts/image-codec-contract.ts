@@ -138,6 +138,14 @@ function encodeTests({ it }: ContractRunner, { make, samples, orientedJpeg }: Im
     expectColour(part, 0.3, 0.5, [0, 0, 255]);
   });
 
+  it('writes the picture turned clockwise: what was on the right is at the bottom', async () => {
+    const codec = await make();
+    const image = await codec.decode((await samples.png()).bytes);
+    const turned = await codec.decode(await codec.encodeJpeg(image, { turn: 90, quality: 90 }));
+    expectSame([turned.widthPx, turned.heightPx], [image.heightPx, image.widthPx], 'the size');
+    expectColour(turned, 0.5, 0.75, [0, 0, 255]);
+  });
+
   it('writes no metadata', async () => {
     const codec = await make();
     const jpeg = await codec.encodeJpeg(await codec.decode((await orientedJpeg()).bytes), {});
