@@ -37,7 +37,8 @@ export function resizeToPlanes(
   return planes;
 }
 
-function averageBlocks(rgb: Pixels, blockWidth: number, blockHeight: number): Pixels {
+/** The mean of every `blockWidth` × `blockHeight` pixels; what is left over at the right and at the bottom is dropped. */
+export function averageBlocks(rgb: Pixels, blockWidth: number, blockHeight: number): Pixels {
   if (blockWidth < 2 && blockHeight < 2) return rgb;
   const across = Math.max(1, blockWidth);
   const down = Math.max(1, blockHeight);

@@ -91,3 +91,13 @@ export function containsCentreOf(box: RotatedBox, other: RotatedBox): boolean {
   const down = Math.abs(y * box.directionX - x * box.directionY);
   return along < box.widthPx / 2 && down < box.heightPx / 2;
 }
+
+/** The point of the picture at the share `along` (0–1) of the box's reading direction and `down` (0–1) across it. */
+export function pointIn(box: RotatedBox, along: number, down: number): { x: number; y: number } {
+  const alongPx = (along - 0.5) * box.widthPx;
+  const downPx = (down - 0.5) * box.heightPx;
+  return {
+    x: box.centreX + box.directionX * alongPx - box.directionY * downPx,
+    y: box.centreY + box.directionY * alongPx + box.directionX * downPx,
+  };
+}

@@ -1,6 +1,6 @@
+import { cropBox } from '../picture/box-crop.ts';
 import type { Pixels } from '../picture/pixels.ts';
 import type { RotatedBox } from '../picture/rotated-box.ts';
-import { cropBox } from './line-crop.ts';
 
 /** A connected spot of ink in a place, in pixels of the picture from the place's top left corner, along and across its direction. */
 export interface InkSpot {

@@ -1,9 +1,9 @@
 import type { InferenceModel } from '../inference/inference-model.ts';
 import type { StageClock } from '../inference/stage-clock.ts';
+import { cropBox } from '../picture/box-crop.ts';
 import type { Pixels } from '../picture/pixels.ts';
 import type { RotatedBox } from '../picture/rotated-box.ts';
 import { type DecodedLine, decodeBestPath, type LineProbabilities } from './ctc-decoding.ts';
-import { cropBox } from './line-crop.ts';
 
 const SMALL_HEIGHT_PX = 32;
 const LARGE_HEIGHT_PX = 48;

@@ -1,8 +1,8 @@
 import type { InferenceModel } from '../inference/inference-model.ts';
 import type { StageClock } from '../inference/stage-clock.ts';
+import { cropBox } from '../picture/box-crop.ts';
 import type { Pixels } from '../picture/pixels.ts';
 import type { RotatedBox } from '../picture/rotated-box.ts';
-import { cropBox } from './line-crop.ts';
 
 const CLASSIFIER_HEIGHT_PX = 48;
 const CLASSIFIER_WIDTH_PX = 192;

@@ -1,7 +1,7 @@
-import { sampleCubic, sampleCubicLevel } from '../picture/cubic-sampling.ts';
-import type { Pixels } from '../picture/pixels.ts';
-import type { RotatedBox } from '../picture/rotated-box.ts';
-import { type CropRequest, clamp, gridOf, type SamplingGrid } from '../picture/sampling-grid.ts';
+import { sampleCubic, sampleCubicLevel } from './cubic-sampling.ts';
+import type { Pixels } from './pixels.ts';
+import type { RotatedBox } from './rotated-box.ts';
+import { type CropRequest, clamp, gridOf, type SamplingGrid } from './sampling-grid.ts';
 
 const MAX_SAMPLES_A_SIDE = 4;
 
