@@ -1,15 +1,15 @@
 import { Command, Option } from 'commander';
 import { DOCUMENT_TYPE_HINTS, type DocumentTypeHint } from '../../domain/document/document-type.ts';
-import { type CommandOutput, runScanCommand, type ScanPictures } from './scan-command.ts';
+import { addFaceCommands, type FaceCommandServices } from './face-commands.ts';
+import { runScanCommand, type ScanPictures } from './scan-command.ts';
 
 /** What the commands need; made only when a command runs, so that `--help` starts no engine. */
-export interface CommandServices {
+export interface CommandServices extends FaceCommandServices {
   /** Opens the scanner of the configuration; `close` ends its processes. */
   openScanner(): Promise<{ scan: ScanPictures; concurrency: number; close(): Promise<void> }>;
   /** Serves until the process is told to stop. */
   serve(): Promise<void>;
   readonly version: string;
-  readonly output: CommandOutput;
 }
 
 interface ScanOptions {
@@ -45,6 +45,7 @@ export function createProgram(services: CommandServices, exit: (code: number) =>
         command.error("error: option '--back <picture>' belongs to one picture: give one front");
       exit(await scanFiles(files, options, services));
     });
+  addFaceCommands(program, services, exit);
   program
     .command('serve')
     .description('serve the HTTP API and the page to try it on')

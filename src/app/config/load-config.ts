@@ -105,7 +105,7 @@ function configOf(values: Settings): AppConfig {
       'identity.verify': values.IDLENS_PRICE_IDENTITY_VERIFY,
     },
     reader: { processes: values.IDLENS_READER_PROCESSES },
-    faces: { matchThreshold: values.IDLENS_FACE_MATCH_THRESHOLD },
+    faces: { processes: values.IDLENS_FACE_PROCESSES, matchThreshold: values.IDLENS_FACE_MATCH_THRESHOLD },
     scans: {
       running: values.IDLENS_SCANS_RUNNING,
       waiting: values.IDLENS_SCANS_WAITING,
