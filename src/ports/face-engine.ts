@@ -17,7 +17,7 @@ export interface FaceSighting {
   /** The clockwise quarter turn that made the picture upright, and its size after it; what all boxes and points belong to. */
   readonly turn: QuarterTurn;
   readonly page: PageSize;
-  /** Surest first; on a document the portrait first. */
+  /** The one that counts first: on a document the portrait; else the surest, any much smaller face (a bystander, a card in the hand) last. */
   readonly faces: readonly Face[];
 }
 
@@ -32,9 +32,9 @@ export interface FaceComparison {
 /** What a face tells of its bearer. */
 export interface FaceAttributes {
   readonly sighting: FaceSighting;
-  /** Of the surest face; absent when there is none. Years; `low` ≤ `high`. */
+  /** Of the first face; absent when there is none. Years; `low` ≤ `high`. */
   readonly ageRange?: { readonly low: number; readonly high: number };
-  /** Of the surest face; `confidence`: 0–1. */
+  /** Of the first face; `confidence`: 0–1. */
   readonly sex?: { readonly value: 'male' | 'female'; readonly confidence: number };
 }
 
@@ -47,7 +47,7 @@ export interface FaceEngine {
   readonly id: string;
   readonly version: string;
   detect(picture: FacePicture, options?: CallOptions): Promise<FaceSighting>;
-  /** Compares the surest faces; exchanging source and target changes the similarity by less than 0.5. */
+  /** Compares the first faces; exchanging source and target changes the similarity by less than 0.5. */
   compare(source: FacePicture, target: FacePicture, options?: CallOptions): Promise<FaceComparison>;
   estimateAge(picture: FacePicture, options?: CallOptions): Promise<FaceAttributes>;
   /** Whether a call now has a chance to succeed; never throws. */

@@ -14,8 +14,9 @@ import { detectWithMtcnn } from './mtcnn-detection.ts';
 const WORKING_SIDE_PX = 1_600;
 /** An upright face scores at least this; below it the picture may lie on its side or upside down. */
 const UPRIGHT_SCORE: Readonly<Record<FacePictureKind, number>> = { selfie: 0.75, document: 0.85 };
-/** A turned picture must score better than the one as it came by this much. */
+/** A turned picture must score better than the one as it came by this much, and surely if that one shows none. */
 const CLEAR_GAIN = 0.1;
+const LEAST_TURNED_SCORE = 0.6;
 const TURNED: readonly QuarterTurn[] = [90, 180, 270];
 const MOST_ROLL_RADIANS = Math.PI / 4;
 /** FaceMesh moves false and doubled boxes of one face onto the same place. */
@@ -51,10 +52,10 @@ export async function findFaces(models: FaceModels, picture: Pixels, kind: FaceP
 async function bestTurn(search: (turn: QuarterTurn) => Promise<FoundFaces>, enough: number): Promise<FoundFaces> {
   let best = await search(0);
   if (bestScore(best) > enough) return best;
-  let bar = bestScore(best) + CLEAR_GAIN;
+  let bar = Math.max(bestScore(best) + CLEAR_GAIN, LEAST_TURNED_SCORE);
   for (const turn of TURNED) {
     const turned = await search(turn);
-    if (bestScore(turned) <= bar && (best.faces.length > 0 || turned.faces.length === 0)) continue;
+    if (bestScore(turned) <= bar) continue;
     best = turned;
     bar = bestScore(turned);
   }

@@ -167,9 +167,13 @@ export class EnginePool<Request, Answer> {
     return engine;
   }
 
-  /** With no other process to hope for, calls fail: whatever stopped this one would stop the next. */
+  /**
+   * With no other process to hope for, calls fail: whatever stopped this one would stop the next. The process gives up its place at once,
+   * not when it is gone, or a call that comes in between would wait for it in vain.
+   */
   #failToStart(engine: Engine<Request, Answer>, error: unknown): void {
-    if ([...this.#engines].some((other) => other !== engine)) return;
+    this.#engines.delete(engine);
+    if (this.#engines.size > 0) return;
     for (const call of this.#waiting.splice(0)) call.reject(this.#unavailable('cannot start a process', error));
   }
 
