@@ -1,5 +1,6 @@
-export type { ApiKeyDirectory, ApiKeyRecord, ApiKeyScope } from './api-key-directory.ts';
+export { API_KEY_SCOPES, type ApiKeyDirectory, type ApiKeyRecord, type ApiKeyScope } from './api-key-directory.ts';
 export type { ApiKeyRegistry, ApiKeyRequest, RegisteredApiKey } from './api-key-registry.ts';
+export { type ApiKeyStore, LAST_USE_STEP_MS, type StoredApiKey } from './api-key-store.ts';
 export type { Barcode, BarcodeFormat, BarcodeReader } from './barcode-reader.ts';
 export type { CallOptions } from './call-options.ts';
 export type { Clock } from './clock.ts';

@@ -5,10 +5,14 @@ import { createSqlOrganisations } from '../../src/adapters/sql/sql-organisations
 import { createSqlRateLimiter } from '../../src/adapters/sql/sql-rate-limiter.ts';
 import type { SqlStore } from '../../src/adapters/sql/sql-store.ts';
 import { DEFAULT_RATE_POLICY } from '../../src/domain/account/rate-policy.ts';
-import { apiKeyRegistryContract } from '../../src/ports/contracts/api-key-registry-contract.ts';
 import type { ContractRunner } from '../../src/ports/contracts/contract-runner.ts';
-import { organisationDirectoryContract } from '../../src/ports/contracts/organisation-directory-contract.ts';
-import { createManualClock, createRecordingTelemetry, rateLimiterContract } from '../../src/testing.ts';
+import {
+  apiKeyRegistryContract,
+  createManualClock,
+  createRecordingTelemetry,
+  organisationDirectoryContract,
+  rateLimiterContract,
+} from '../../src/testing.ts';
 
 /** The suites of keys, organisations and rate limits over an open database and over one that was closed. */
 export function accountSuites(runner: ContractRunner, store: SqlStore, closed: SqlStore): void {

@@ -3,14 +3,17 @@ import { Writable } from 'node:stream';
 import { Command } from 'commander';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createHashedApiKeys } from '../../../src/adapters/api-keys/hashed-api-keys.ts';
-import { createMemoryApiKeyStore } from '../../../src/adapters/memory/memory-api-key-store.ts';
-import { createMemoryOrganisationDirectory } from '../../../src/adapters/memory/memory-organisation-directory.ts';
-import { createMemoryTokenLedger } from '../../../src/adapters/memory/memory-token-ledger.ts';
 import { addAccountCommands } from '../../../src/app/cli/account-commands.ts';
 import { createManageAccounts } from '../../../src/app/use-cases/manage-accounts.ts';
 import { formatApiKey } from '../../../src/domain/account/api-key.ts';
 import { IdlensError } from '../../../src/domain/errors.ts';
-import { createManualClock, createRecordingTelemetry } from '../../../src/testing.ts';
+import {
+  createManualClock,
+  createMemoryApiKeyStore,
+  createMemoryOrganisationDirectory,
+  createMemoryTokenLedger,
+  createRecordingTelemetry,
+} from '../../../src/testing.ts';
 
 let stores: ReturnType<typeof freshStores>;
 beforeEach(() => {
