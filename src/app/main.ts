@@ -5,6 +5,7 @@ import process from 'node:process';
 import { isIdlensError } from '../domain/errors.ts';
 import { type CommandServices, createProgram } from './cli/program.ts';
 import { createContainer } from './composition/container.ts';
+import { openAccounts } from './composition/open-accounts.ts';
 import { TOKENS } from './composition/tokens.ts';
 import type { AppConfig } from './config/app-config.ts';
 import { loadConfig } from './config/load-config.ts';
@@ -62,7 +63,13 @@ async function packageVersion(): Promise<string> {
 
 try {
   const output = { stdout: process.stdout, stderr: process.stderr };
-  const services: CommandServices = { openScanner, serve, version: await packageVersion(), output };
+  const services: CommandServices = {
+    openScanner,
+    openAccounts: () => openAccounts(config()),
+    serve,
+    version: await packageVersion(),
+    output,
+  };
   await createProgram(services, (code) => {
     process.exitCode = code;
   }).parseAsync(process.argv);

@@ -107,6 +107,7 @@ async function run(...args: string[]) {
     version: '0.0.0',
     output: { stdout: out.stream, stderr: err.stream },
     serve: async () => {},
+    openAccounts: () => Promise.reject(new Error('no account is asked for')),
     openScanner: async () => {
       seen.opened += 1;
       const close = async () => {
