@@ -5,7 +5,8 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { createRedisRateLimiter, type RedisRateLimiter } from '../../src/adapters/redis/redis-rate-limiter.ts';
 import { DEFAULT_RATE_POLICY, type RatePolicy } from '../../src/domain/account/rate-policy.ts';
 import { createRecordingTelemetry, rateLimiterContract } from '../../src/testing.ts';
-import { freePort, NO_REDIS, startRedisServer } from './redis-server.ts';
+import { freePort } from '../free-port.ts';
+import { redisTitle, startRedisServer } from '../redis/redis-server.ts';
 
 const runner = { describe, it, afterAll };
 const NOW_MS = Date.UTC(2026, 0, 15, 23);
@@ -19,7 +20,7 @@ afterAll(async () => {
   await redis?.close();
 });
 
-describe.skipIf(redis === undefined)(`Redis rate limiter${redis === undefined ? ` (${NO_REDIS})` : ''}`, () => {
+describe.skipIf(redis === undefined)(redisTitle('Redis rate limiter', redis), () => {
   rateLimiterContract(runner, {
     make: limiterWith,
     makeUnavailable: async () => limiterWith(DEFAULT_RATE_POLICY, `redis://127.0.0.1:${await freePort()}`, 50),

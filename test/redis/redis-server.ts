@@ -1,9 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createConnection, createServer } from 'node:net';
+import { mkdtemp } from 'node:fs/promises';
+import { createConnection } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { freePort } from '../free-port.ts';
 
 /** A Redis server for tests. */
 export interface RedisServer {
@@ -12,9 +13,13 @@ export interface RedisServer {
   close(): Promise<void>;
 }
 
-/** What a suite without a server says in its title. */
-export const NO_REDIS =
+const NO_REDIS =
   'not run: set IDLENS_TEST_REDIS_URL, or have redis-server or valkey-server on the PATH (scripts/install-redis.sh)';
+
+/** The title of a suite that needs Redis; without a server it says why the suite is left out. */
+export function redisTitle(title: string, server: RedisServer | undefined): string {
+  return server === undefined ? `${title} (${NO_REDIS})` : title;
+}
 
 /**
  * The server of IDLENS_TEST_REDIS_URL, else a new one of the program on the PATH. Undefined when there is neither; with
@@ -38,37 +43,26 @@ function isOnPath(program: string): boolean {
   }
 }
 
+/** Ends the server when standard input does, which is when this process is gone, however it ended; then removes its folder. */
+const GUARD = '"$@" & server=$!; cat >/dev/null; kill -KILL $server; wait $server; rm -rf "$FOLDER"';
+
 async function spawnServer(program: string): Promise<RedisServer> {
   const folder = await mkdtemp(path.join(tmpdir(), 'idlens-redis-'));
   const port = await freePort();
   const settings = ['--port', `${port}`, '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', 'no'];
-  const server = spawn(program, settings, { stdio: 'ignore' });
-  const kill = (): void => {
-    server.kill('SIGKILL');
-  };
-  process.once('exit', kill);
+  const guard = spawn('sh', ['-c', GUARD, 'guard', program, ...settings], {
+    env: { ...process.env, FOLDER: folder },
+    stdio: ['pipe', 'ignore', 'ignore'],
+  });
   await listening(port);
   return {
     url: `redis://127.0.0.1:${port}`,
     async close() {
-      const ended = once(server, 'exit');
-      kill();
+      const ended = once(guard, 'exit');
+      guard.stdin.end();
       await ended;
-      process.removeListener('exit', kill);
-      await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** A port of the loopback address that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('a listening server has a port');
-  return address.port;
 }
 
 async function listening(port: number): Promise<void> {
