@@ -26,4 +26,4 @@ export type {
   TokenLedger,
 } from './token-ledger.ts';
 export type { UploadIssuer, UploadRequest } from './upload-issuer.ts';
-export type { UploadPut, UploadReceiver } from './upload-receiver.ts';
+export { UPLOAD_PATH, type UploadPut, type UploadReceiver } from './upload-receiver.ts';
