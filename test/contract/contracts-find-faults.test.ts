@@ -7,7 +7,6 @@ import { MAX_IMAGE_BYTES } from '../../src/domain/image/image-rules.ts';
 import type { TokenLedger } from '../../src/ports/token-ledger.ts';
 import {
   apiKeyDirectoryContract,
-  type ContractRunner,
   createManualClock,
   createMemoryApiKeyDirectory,
   createMemoryObjectStore,
@@ -21,6 +20,7 @@ import {
   tokenLedgerContract,
   uploadContract,
 } from '../../src/testing.ts';
+import { failuresOf } from './suite-failures.ts';
 
 type Uploads = ReturnType<typeof createFileUploads>;
 
@@ -32,26 +32,6 @@ async function* cutTo(byteLength: number, bytes: AsyncIterable<Uint8Array>): Asy
     left -= chunk.byteLength;
     if (left < -10_000) return;
   }
-}
-
-/** Runs a suite to its end and gives the names of the tests that failed. */
-async function failuresOf(suite: (runner: ContractRunner) => void): Promise<string[]> {
-  const tests: { name: string; body: () => Promise<void> | void }[] = [];
-  suite({
-    describe: (_name, body) => body(),
-    it: (name, body) => tests.push({ name, body }),
-    afterAll: () => undefined,
-  });
-  expect(tests.length).toBeGreaterThan(0);
-  const failed: string[] = [];
-  for (const { name, body } of tests) {
-    try {
-      await body();
-    } catch {
-      failed.push(name);
-    }
-  }
-  return failed;
 }
 
 /** Runs the suite of the ledger against a ledger in memory that `spoil` makes a mistake of. */
