@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -148,6 +148,33 @@ describe('the store in SQLite', () => {
       );
     expect(statSync(path.join(dataFolder, 'accounts.sqlite-wal')).size).toBeLessThan(16 * 1024 * 1024);
     await store.close();
+  });
+
+  it('refuses a database of a newer version, for good', async () => {
+    const dataFolder = newFolder();
+    await (await openSqliteStore({ dataFolder })).close();
+    const database = new Sqlite(path.join(dataFolder, 'accounts.sqlite'));
+    database.exec("insert into schema_migrations values ('9999-from-the-future', '2030-01-01T00:00:00.000Z')");
+    database.close();
+    await expect(openSqliteStore({ dataFolder })).rejects.toMatchObject({
+      code: 'storage.unavailable',
+      retryable: false,
+    });
+  });
+
+  it('makes its schema whole or not at all', async () => {
+    const dataFolder = newFolder();
+    mkdirSync(dataFolder, { recursive: true });
+    const file = path.join(dataFolder, 'accounts.sqlite');
+    const database = new Sqlite(file);
+    database.exec('create table secrets (in_the_way text)');
+    await expect(openSqliteStore({ dataFolder })).rejects.toMatchObject({ code: 'storage.unavailable' });
+    expect(database.prepare("select name from sqlite_master where type = 'table'").all()).toEqual([
+      { name: 'secrets' },
+    ]);
+    database.exec('drop table secrets');
+    await (await openSqliteStore({ dataFolder })).close();
+    database.close();
   });
 
   it('cannot serve a file that is no database', async () => {

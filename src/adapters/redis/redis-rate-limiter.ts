@@ -25,7 +25,7 @@ export interface RedisRateLimiterOptions {
 
 /** A {@link RateLimiter} with a connection. */
 export interface RedisRateLimiter extends RateLimiter {
-  /** Closes the connection; later calls fail. Safe to call twice. */
+  /** Ends the connection at once; calls under way and later ones fail. Safe to call twice. */
   close(): Promise<void>;
 }
 
@@ -46,6 +46,6 @@ export function createRedisRateLimiter(options: RedisRateLimiterOptions): RedisR
       const state: RateState = { arrivalMs: Number(reply.arrival), day, usedToday: reply.usedToday };
       return decisionAfter(policy, reply.allowed, state, nowMs);
     },
-    close: () => redis.close(),
+    close: async () => redis.close(),
   };
 }

@@ -92,7 +92,7 @@ function addTokenCommands(program: Command, run: Run): void {
     .command('grant')
     .description('add tokens to an organisation and print its balance')
     .addArgument(ORGANISATION)
-    .argument('<amount>', 'whole tokens, at least 1', wholeNumber)
+    .argument('<amount>', 'whole tokens, at most 1,000,000,000', wholeNumber)
     .option('--reason <reason>', 'for the history', 'command line')
     .action((organisationId: string, amount: number, { reason }: { reason: string }) =>
       run(async ({ accounts, print }) => print(`${await accounts.grantTokens({ organisationId, amount, reason })}`)),

@@ -13,7 +13,7 @@ export interface NewOrganisation {
 /** Tokens to be given to an organisation. */
 export interface TokenGrant {
   readonly organisationId: string;
-  /** Whole tokens, at least 1. */
+  /** Whole tokens, 1–1,000,000,000. */
   readonly amount: number;
   /** For the history: at most 200 characters on one line. */
   readonly reason: string;
