@@ -72,6 +72,7 @@ describe('idlens key', () => {
       'acme',
       '--scope',
       'scan',
+      '--scope',
       'admin',
       '--label',
       'Desk',
