@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createSqlTokenLedger, openPostgresStore, openSqliteStore, type SqlStore } from '../src/adapters/sql/index.ts';
@@ -8,6 +9,9 @@ import { DEFAULT_PRICES } from '../src/domain/account/price-list.ts';
 import type { TokenLedger } from '../src/ports/token-ledger.ts';
 import { createMemoryTokenLedger, createRecordingTelemetry } from '../src/testing.ts';
 import { newDatabase, startPostgresServer } from '../test/postgres/postgres-server.ts';
+
+// What a metered call costs beside one that is not: hold, no work, settle. And how many debits there are a second.
+// Everything is in the system's folder for temporary files (TMPDIR), so that is the disk that is measured.
 
 const ORGANISATION = 'bench';
 const PURPOSE = { operation: 'document.scan', requestId: 'bench' } as const;
@@ -64,6 +68,17 @@ async function report(name: string, call: () => Promise<unknown>): Promise<void>
   console.log(`${name.padEnd(34)}${figures.map((figure) => figure.padStart(12)).join('')}`);
 }
 
+/** What the disk takes to have 4 KiB for good, which every commit waits for. */
+async function reportDisk(folder: string): Promise<void> {
+  const file = await open(path.join(folder, 'disk'), 'w');
+  const page = Buffer.alloc(4_096, 1);
+  await report('write and sync to this disk', async () => {
+    await file.write(page, 0, page.length, 0);
+    await file.datasync();
+  });
+  await file.close();
+}
+
 async function reportLedger(name: string, ledger: TokenLedger): Promise<void> {
   await ledger.grant(ORGANISATION, 1_000_000_000, 'bench');
   const chargeCall = createChargeCall(ledger, DEFAULT_PRICES, createRecordingTelemetry());
@@ -90,6 +105,7 @@ await report('unmetered call', async () => ANSWER);
 await reportLedger('memory', createMemoryTokenLedger({ leaseMs: 1_000 }));
 const folder = mkdtempSync(path.join(tmpdir(), 'idlens-bench-'));
 try {
+  await reportDisk(folder);
   await reportStore('SQLite', await openSqliteStore({ dataFolder: folder }));
 } finally {
   rmSync(folder, { recursive: true });
