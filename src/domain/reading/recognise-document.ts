@@ -49,7 +49,7 @@ interface WeighedFragment {
   readonly names: readonly RecognisedName[];
 }
 
-const LEAST_TITLE_WEIGHT = 0.9;
+const LEAST_TITLE_WEIGHT = 0.7;
 
 function weigh(fragments: readonly PrintFragment[], all: readonly PrintFragment[]): WeighedFragment[] {
   const heights = all.map(({ box }) => heightOf(box)).sort((a, b) => a - b);
