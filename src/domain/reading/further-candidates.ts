@@ -4,6 +4,7 @@ import { datesByChronology } from './families/dates-by-chronology.ts';
 import { isNorthAmerican, northAmericanCandidates } from './families/north-american-address.ts';
 import { postalBlock } from './families/postal-block.ts';
 import { unlabelledNames } from './families/unlabelled-names.ts';
+import { unlabelledNationality } from './families/unlabelled-nationality.ts';
 import { unlabelledNumber } from './families/unlabelled-number.ts';
 import { garbledSex, unlabelledSex } from './families/unlabelled-sex.ts';
 import type { PartedPrint } from './label-blocks.ts';
@@ -85,6 +86,9 @@ export function furtherCandidates(
   if (type !== undefined) {
     further.push(...datesByChronology(candidates, pairing.unclaimed, values));
     further.push(...unlabelledNames(pairing, parted.labels, [...candidates, ...further]));
+  }
+  if (isWanted('NATIONALITY') && [...candidates, ...further].some(({ field }) => HOLDER_FIELDS.has(field))) {
+    further.push(...unlabelledNationality(pairing.unclaimed, type, values));
   }
   return further;
 }

@@ -107,6 +107,7 @@ describe('document type', () => {
     ['TD1', 'IR', 'FRA', 'residence_permit'],
     ['TD1', 'AR', 'D', 'residence_permit'],
     ['TD1', 'C1', 'USA', 'residence_permit'],
+    ['TD1', 'AR', 'USA', 'residence_permit'],
     ['TD1', 'A3', 'USA', 'unknown'],
     ['TD1', 'AC', 'UTO', 'unknown'],
     ['DUTCH_LICENCE', 'D1', 'NLD', 'drivers_license'],

@@ -51,6 +51,31 @@ describe('names whose labels the reader lost', () => {
   });
 });
 
+describe('a nationality whose label the reader lost', () => {
+  const holder: readonly DrawnLine[] = [
+    ['Surname', 300, 120, 14],
+    ['SAMPLE', 300, 138, 22],
+    ['Given names', 300, 180, 14],
+    ['ANNA', 300, 198, 22],
+  ];
+  const nationalityOn = (title: readonly DrawnLine[], line: string) =>
+    valuesOf(readDrawn([...title, ...holder, [line, 300, 300, 22]]))['NATIONALITY'];
+  const croatian: readonly DrawnLine[] = [['REPUBLIC OF CROATIA IDENTITY CARD', 100, 20, 30]];
+  const passport: readonly DrawnLine[] = [['REPUBLIC OF CROATIA PASSPORT', 100, 20, 30]];
+
+  it('is the adjective of one country that fills its line', () => {
+    expect(nationalityOn(croatian, 'HRVATSKO / CROATIAN')).toBe('HRV');
+    expect(nationalityOn(passport, 'EIREANNACH/IRISH 04 MAY 1988')).toBe('IRL');
+    expect(nationalityOn(passport, 'THE IRISH OFFICE')).toBeUndefined();
+  });
+
+  it('is the code of the issuer on a card, not on a passport, and no other code', () => {
+    expect(nationalityOn(croatian, 'HRV')).toBe('HRV');
+    expect(nationalityOn(croatian, 'DEU')).toBeUndefined();
+    expect(nationalityOn(passport, 'HRV')).toBeUndefined();
+  });
+});
+
 describe('labels that the reader spoiled', () => {
   it('are known by a long word that ran into its translation', () => {
     const card = valuesOf(
