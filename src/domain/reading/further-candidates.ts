@@ -71,14 +71,6 @@ export function furtherCandidates(
   if (type !== undefined && isWanted('ADDRESS') && !isNorthAmerican(values.country)) {
     further.push(...postalBlock({ labels: parted.labels, unclaimed: pairing.unclaimed }));
   }
-  // A side of a document that shows nothing of its holder (the back of a licence) has other bare numbers.
-  const isOfHolder = [...candidates, ...further].some(({ field }) => HOLDER_FIELDS.has(field));
-  if (isWanted('DOCUMENT_NUMBER') && isOfHolder) {
-    further.push(
-      ...unlabelledNumber(pairing.unclaimed, fragments, type, values),
-      ...personalAsDocumentNumber(candidates, type),
-    );
-  }
   if (type !== undefined && isWanted('SEX')) {
     const garbled = isNorthAmerican(values.country) ? garbledSex(fragments) : [];
     further.push(...(garbled.length > 0 ? garbled : unlabelledSex(pairing.unclaimed, values.country)));
@@ -87,7 +79,15 @@ export function furtherCandidates(
     further.push(...datesByChronology(candidates, pairing.unclaimed, values));
     further.push(...unlabelledNames(pairing, parted.labels, [...candidates, ...further]));
   }
-  if (isWanted('NATIONALITY') && [...candidates, ...further].some(({ field }) => HOLDER_FIELDS.has(field))) {
+  // A side of a document that shows nothing of its holder (the back of a licence) has other bare numbers.
+  const isOfHolder = [...candidates, ...further].some(({ field }) => HOLDER_FIELDS.has(field));
+  if (isOfHolder && isWanted('DOCUMENT_NUMBER')) {
+    further.push(
+      ...unlabelledNumber(pairing.unclaimed, fragments, type, values),
+      ...personalAsDocumentNumber(candidates, type),
+    );
+  }
+  if (isOfHolder && isWanted('NATIONALITY')) {
     further.push(...unlabelledNationality(pairing.unclaimed, type, values));
   }
   return further;

@@ -258,3 +258,36 @@ describe('abbreviations of two letters', () => {
     expect(valuesOf(reading)['RESTRICTIONS']).toBeUndefined();
   });
 });
+
+describe('a licence whose fields are numbered', () => {
+  const licence = (surname: string, given: string, ...rest: readonly DrawnLine[]) =>
+    valuesOf(readDrawn([['FÜHRERSCHEIN', 300, 20, 30], [surname, 300, 120, 22], [given, 300, 160, 22], ...rest]));
+  const dated: readonly DrawnLine[] = [
+    ['3. 12.03.1970 BERLIN', 300, 200, 22],
+    ['4b. 31.01.2030', 300, 240, 22],
+  ];
+
+  it.each([
+    ['1. MUSTERMANN', '2. ERIKA'],
+    ['1MUSTERMANN', '2ERIKA'],
+    ['l. MUSTERMANN', 'Z. ERIKA'],
+    ['lMUSTERMANN', '2 ERIKA'],
+  ])('has its names behind the digits 1 and 2 though they were glued or misread: %s, %s', (surname, given) => {
+    expect(licence(surname, given, ...dated)).toMatchObject({ LAST_NAME: 'MUSTERMANN', FIRST_NAME: 'ERIKA' });
+  });
+
+  it('is not told by a letter that looks like a digit alone', () => {
+    expect(licence('ULM', 'I. MUSTERMANN')['LAST_NAME']).toBeUndefined();
+  });
+
+  it('has its number found when all field numbers were lost', () => {
+    const all = licence(
+      'MUSTERMANN',
+      'ERIKA',
+      ['12.03.1970 BERLIN', 300, 200, 22],
+      ['31.01.2030', 300, 240, 22],
+      ['B072RRE2I55', 300, 300, 22],
+    );
+    expect(all).toMatchObject({ DOCUMENT_NUMBER: 'B072RRE2I55', DATE_OF_BIRTH: '1970-03-12' });
+  });
+});
