@@ -285,6 +285,7 @@ describe('a licence whose fields are numbered', () => {
       'MUSTERMANN',
       'ERIKA',
       ['12.03.1970 BERLIN', 300, 200, 22],
+      ['01.02.2015', 300, 220, 22],
       ['31.01.2030', 300, 240, 22],
       ['B072RRE2I55', 300, 300, 22],
     );
