@@ -261,7 +261,14 @@ describe('abbreviations of two letters', () => {
 
 describe('a licence whose fields are numbered', () => {
   const licence = (surname: string, given: string, ...rest: readonly DrawnLine[]) =>
-    valuesOf(readDrawn([['FÜHRERSCHEIN', 300, 20, 30], [surname, 300, 120, 22], [given, 300, 160, 22], ...rest]));
+    valuesOf(
+      readDrawn([
+        ['FÜHRERSCHEIN BUNDESREPUBLIK DEUTSCHLAND', 300, 20, 30],
+        [surname, 300, 120, 22],
+        [given, 300, 160, 22],
+        ...rest,
+      ]),
+    );
   const dated: readonly DrawnLine[] = [
     ['3. 12.03.1970 BERLIN', 300, 200, 22],
     ['4b. 31.01.2030', 300, 240, 22],
