@@ -58,7 +58,7 @@ def _td1(rng, holder: _Holder) -> list[str]:
 
 
 def _with_long_number(rng, head: str, number: str) -> str:
-    """A TD1 upper line whose number runs on into the optional data (ICAO Doc 9303-5, note j)."""
+    """A TD1 upper line whose number runs on into the optional data (ICAO Doc 9303-5, 4.2.2, note on document numbers)."""
     number = number.replace(FILLER, "0")
     rest = random_string(rng, whole_number(rng, 1, 4), DIGITS)
     return filled(head + number + FILLER + rest + check_digit(number + rest), 30)
@@ -113,7 +113,7 @@ def _french_card(rng, holder: _Holder) -> list[str]:
 
 
 def _driving_licence(rng, holder: _Holder) -> list[str]:
-    """A driving licence of one line of 30 (ISO/IEC 18013-2, Annex D)."""
+    """A driving licence of one line of 30 (ISO/IEC 18013-3, basic access protection)."""
     head = "D" + pick(rng, "1<P") + holder.issuer + random_string(rng, 9, DIGITS + LETTERS)
     line = filled(with_check_digit(head) + date(rng) + pick(rng, SURNAMES), 29)
     return [with_check_digit(line)]
