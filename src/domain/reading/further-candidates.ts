@@ -1,5 +1,6 @@
 import type { DocumentType } from '../document/document-type.ts';
 import type { FieldCandidate } from '../evidence/candidate.ts';
+import { citizenCandidates } from './families/citizen-card.ts';
 import { datesByChronology } from './families/dates-by-chronology.ts';
 import { isNorthAmerican, northAmericanCandidates } from './families/north-american-address.ts';
 import { postalBlock } from './families/postal-block.ts';
@@ -44,14 +45,28 @@ const HOLDER_FIELDS: ReadonlySet<FieldCandidate['field']> = new Set([
 /** Travel documents and residence permits have numbers of their own beside that of the holder. */
 const TYPES_WITH_OWN_NUMBERS: ReadonlySet<DocumentType> = new Set(['passport', 'visa', 'residence_permit']);
 
+function hasOwnNumber(type: DocumentType | undefined): boolean {
+  return type !== undefined && TYPES_WITH_OWN_NUMBERS.has(type);
+}
+
 /** Other documents without a number of their own go by the number of their holder. */
-function personalAsDocumentNumber(
-  candidates: readonly FieldCandidate[],
-  type: DocumentType | undefined,
-): FieldCandidate[] {
-  const hasOwn = type !== undefined && TYPES_WITH_OWN_NUMBERS.has(type);
-  const personal = hasOwn ? undefined : candidates.find(({ field }) => field === 'PERSONAL_NUMBER');
+function personalAsDocumentNumber(candidates: readonly FieldCandidate[]): FieldCandidate[] {
+  const personal = candidates.find(({ field }) => field === 'PERSONAL_NUMBER');
   return personal ? [{ ...personal, field: 'DOCUMENT_NUMBER', confidence: 0.55 * personal.confidence }] : [];
+}
+
+function numberAndNationality(
+  labelled: readonly FieldCandidate[],
+  { unclaimed }: Pairing,
+  fragments: readonly PrintFragment[],
+  { type, values }: KnownDocument,
+): FieldCandidate[] {
+  const has = (field: FieldCandidate['field']): boolean => labelled.some((candidate) => candidate.field === field);
+  const personal = hasOwnNumber(type) ? [] : personalAsDocumentNumber(labelled);
+  return [
+    ...(has('DOCUMENT_NUMBER') ? [] : [...unlabelledNumber(unclaimed, fragments, type, values), ...personal]),
+    ...(has('NATIONALITY') ? [] : unlabelledNationality(unclaimed, type, values)),
+  ];
 }
 
 /** What families of documents print without labels, for the fields that no label gave. */
@@ -60,14 +75,16 @@ export function furtherCandidates(
   pairing: Pairing,
   parted: PartedPrint,
   fragments: readonly PrintFragment[],
-  { type, subdivision, values }: KnownDocument,
+  document: KnownDocument,
 ): FieldCandidate[] {
+  const { type, subdivision, values } = document;
   const isWanted = (field: FieldCandidate['field']): boolean =>
     !candidates.some((candidate) => candidate.field === field);
   const further: FieldCandidate[] = [];
   if (isNorthAmerican(values.country) && type !== 'passport' && type !== 'visa') {
     further.push(...northAmericanCandidates(blockBounds(pairing, parted), values.country, subdivision, isWanted));
   }
+  if (!hasOwnNumber(type)) further.push(...citizenCandidates(fragments).filter(({ field }) => isWanted(field)));
   if (type !== undefined && isWanted('ADDRESS') && !isNorthAmerican(values.country)) {
     further.push(...postalBlock({ labels: parted.labels, unclaimed: pairing.unclaimed }));
   }
@@ -81,14 +98,5 @@ export function furtherCandidates(
   }
   // A side of a document that shows nothing of its holder (the back of a licence) has other bare numbers.
   const isOfHolder = [...candidates, ...further].some(({ field }) => HOLDER_FIELDS.has(field));
-  if (isOfHolder && isWanted('DOCUMENT_NUMBER')) {
-    further.push(
-      ...unlabelledNumber(pairing.unclaimed, fragments, type, values),
-      ...personalAsDocumentNumber(candidates, type),
-    );
-  }
-  if (isOfHolder && isWanted('NATIONALITY')) {
-    further.push(...unlabelledNationality(pairing.unclaimed, type, values));
-  }
-  return further;
+  return isOfHolder ? [...further, ...numberAndNationality(candidates, pairing, fragments, document)] : further;
 }

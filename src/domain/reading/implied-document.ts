@@ -1,5 +1,7 @@
+import { citizenNumberOn } from './families/citizen-card.ts';
 import type { LabelKey } from './label-key.ts';
 import type { Pairing } from './pair-labels.ts';
+import type { PrintFragment } from './reading-order.ts';
 import type { RecognisedDocument } from './recognise-document.ts';
 
 function labelledCode({ pairs }: Pairing, field: 'ISSUING_COUNTRY' | 'NATIONALITY'): string | undefined {
@@ -30,16 +32,22 @@ function showsHolder({ pairs }: Pairing): boolean {
 
 /**
  * Where no title names the issuer, the code of the issuing state does (ICAO Doc 9303-4: only travel documents print it, with
- * the type P), and passports and identity cards are issued by the state of the holder's nationality.
+ * the type P), and passports and identity cards are issued by the state of the holder's nationality. A citizen's number tells the state that gives such numbers.
  */
-export function withImpliedDocument(recognised: RecognisedDocument, pairing: Pairing): RecognisedDocument {
+export function withImpliedDocument(
+  recognised: RecognisedDocument,
+  pairing: Pairing,
+  fragments: readonly PrintFragment[],
+): RecognisedDocument {
   const code = labelledCode(pairing, 'ISSUING_COUNTRY');
   const isPassport = code !== undefined && pairing.pairs.some(({ piece }) => /^P[A-Z]?$/.test(piece.text.trim()));
-  const impliedType = isPassport ? PASSPORT : showsHolder(pairing) ? IDENTITY_CARD : undefined;
+  const citizen = citizenNumberOn(fragments)?.number;
+  const impliedType = isPassport ? PASSPORT : citizen || showsHolder(pairing) ? IDENTITY_CARD : undefined;
   const documentType = recognised.documentType ?? impliedType;
   const isNational = documentType?.type === 'passport' || documentType?.type === 'national_id';
   const national = isNational ? labelledCode(pairing, 'NATIONALITY') : undefined;
-  const implied = code ? { code, confidence: 0.8 } : national ? { code: national, confidence: 0.5 } : undefined;
+  const told = national ?? citizen?.country;
+  const implied = code ? { code, confidence: 0.8 } : told ? { code: told, confidence: 0.5 } : undefined;
   const issuingCountry = recognised.issuingCountry ?? implied;
   return { ...(documentType ? { documentType } : {}), ...(issuingCountry ? { issuingCountry } : {}) };
 }

@@ -78,7 +78,8 @@ export function readPrintedFields(text: PageText, context: PrintContext): PrintR
   if (fragments.length === 0) return { candidates: [] };
   const worded = partPrint(fragments);
   const first = pairLabels(worded, { today: context.today });
-  const recognised = withImpliedDocument(recogniseDocument(fragments, worded, placesOf(first, fragments)), first);
+  const titled = recogniseDocument(fragments, worded, placesOf(first, fragments));
+  const recognised = withImpliedDocument(titled, first, fragments);
   const country = context.country ?? recognised.issuingCountry?.code;
   const type = typeOf(context, recognised);
   const parted = numbered(worded, type, country, first);

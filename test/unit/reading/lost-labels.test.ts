@@ -299,3 +299,30 @@ describe('a licence whose fields are numbered', () => {
     expect(all).toMatchObject({ DOCUMENT_NUMBER: 'B072RRE2I55', DATE_OF_BIRTH: '1970-03-12' });
   });
 });
+
+describe('a card in a script that the reader does not know', () => {
+  it('is known by the number of its citizen, which codes birth and sex where its check digit holds', () => {
+    const reading = readDrawn([
+      ['iA XEF', 100, 100, 22],
+      ['11010519491231002X', 300, 400, 24],
+    ]);
+    expect(reading).toMatchObject({ documentType: { type: 'national_id' }, issuingCountry: { code: 'CHN' } });
+    expect(valuesOf(reading)).toEqual({
+      DOCUMENT_NUMBER: '11010519491231002X',
+      DATE_OF_BIRTH: '1949-12-31',
+      SEX: 'F',
+    });
+  });
+
+  it('has the only date of its page for one of birth where the check digit fails', () => {
+    const dated = (...dates: readonly string[]) =>
+      valuesOf(
+        readDrawn([
+          ['110105194912310021', 300, 400, 24],
+          ...dates.map((date, row): DrawnLine => [date, 100, 100 + row * 40, 22]),
+        ]),
+      )['DATE_OF_BIRTH'];
+    expect(dated('1949 E 12 R 31 B')).toBe('1949-12-31');
+    expect(dated('1949 E 12 R 31 B', '1950 E 12 R 31 B')).toBeUndefined();
+  });
+});
