@@ -7,6 +7,7 @@ import { compactText } from './compact-text.ts';
 import { type RecognisedName, recogniseNames } from './known-names.ts';
 import type { PartedPrint } from './label-blocks.ts';
 import { LABEL_SPELLINGS } from './label-lexicon.ts';
+import { licenceEvidence } from './licence-evidence.ts';
 import { heightOf, type PrintFragment } from './reading-order.ts';
 import { joinedTitles } from './title-lines.ts';
 
@@ -49,7 +50,7 @@ interface WeighedFragment {
   readonly names: readonly RecognisedName[];
 }
 
-const LEAST_TITLE_WEIGHT = 0.9;
+const LEAST_TITLE_WEIGHT = 0.7;
 
 function weigh(fragments: readonly PrintFragment[], all: readonly PrintFragment[]): WeighedFragment[] {
   const heights = all.map(({ box }) => heightOf(box)).sort((a, b) => a - b);
@@ -161,13 +162,6 @@ function recogniseIssuer(
   return { code: best.key, confidence: confidenceOf(best), ...own };
 }
 
-/** The labels that only a driver's licence carries beside the names and dates of every document. */
-function licenceEvidence({ labels }: PartedPrint): number {
-  const keys = new Set(labels.map(({ key }) => key));
-  const own = (['class', 'restrictions', 'endorsements'] as const).filter((key) => keys.has(key)).length;
-  return own >= 2 ? 0.8 : own * 0.2;
-}
-
 function addTitles({ fragment, weight, names }: WeighedFragment, factor: number, tally: Tally): void {
   const found = findDocumentTypesIn(fragment.text);
   for (const { type, start, end } of found) {
@@ -186,7 +180,10 @@ function recogniseType(
   const tally = new Tally();
   for (const each of weighed) addTitles(each, 1, tally);
   for (const each of titles) addTitles(each, 0.4, tally);
-  const licence = licenceEvidence(parted);
+  const licence = licenceEvidence(
+    parted,
+    weighed.map(({ fragment }) => fragment),
+  );
   if (licence > 0) tally.add('drivers_license', licence);
   const best = tally.best();
   if (!best || best.weight < 0.3) return undefined;

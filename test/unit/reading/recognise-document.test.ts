@@ -33,6 +33,26 @@ describe('type and issuer', () => {
     expect(issuingCountry?.code).toBe('FRA');
   });
 
+  it('know a title in spite of many misread letters when it is all of its line', () => {
+    const typeOn = (title: string) =>
+      readDrawn([
+        [title, 100, 20, 30],
+        ['RIVADAVIA', 100, 200],
+      ]).documentType?.type;
+    expect(typeOn('DAIVING UCENSE')).toBe('drivers_license');
+    expect(typeOn('RIDING SCHOOLS')).toBeUndefined();
+  });
+
+  it('know the back of a licence by the vehicles that its class allows', () => {
+    const typeOn = (line: string) =>
+      readDrawn([
+        [line, 100, 40, 14],
+        ['MONTREAL', 100, 90, 14],
+      ]).documentType?.type;
+    expect(typeOn('CLASSE(S): Véhicule automobile de moins de 4 500 kg')).toBe('drivers_license');
+    expect(typeOn('CLASS: D Department of Motor Vehicles')).toBeUndefined();
+  });
+
   it('come with a confidence between 0 and 1', () => {
     const { documentType, issuingCountry } = readDrawn([
       ['PASSPORT', 100, 20, 30],
