@@ -13,10 +13,7 @@ export interface ReplicaTask {
 }
 
 /** What a replica tells. */
-export type ReplicaNews =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'attempt' }
-  | { readonly kind: 'settled'; readonly holdId: string };
+export type ReplicaNews = { readonly kind: 'attempt' } | { readonly kind: 'settled'; readonly holdId: string };
 
 const LANES = 6;
 const PURPOSE = { operation: 'document.scan', requestId: 'fault' } as const;
@@ -64,7 +61,6 @@ for (;;) {
   if (store === undefined) continue;
   const secret = 'the secret of all replicas, long enough';
   const ledger = createSqlTokenLedger(store, { clock: createSystemClock(), secret, leaseMs: task.leaseMs });
-  tell({ kind: 'ready' });
   const lanes = Array.from({ length: LANES }, () => forever(() => call(ledger)));
   await Promise.all([...lanes, forever(() => ledger.recover().then(() => pause(100)))]);
 }
