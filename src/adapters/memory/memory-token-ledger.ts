@@ -83,6 +83,7 @@ function createHolds(clock: Pick<Clock, 'nowMs'>, leaseMs: number, journal: Toke
   const open = new Map<string, HoldRecord>();
   const settled = new Map<string, HoldRecord>();
   const byKey = new Map<string, HoldRecord>();
+  let nothingExpiresBeforeMs = Number.POSITIVE_INFINITY;
 
   function post(kind: 'hold' | 'settle' | 'release', { hold, purpose }: HoldRecord): void {
     const { operation, requestId } = purpose;
@@ -90,6 +91,7 @@ function createHolds(clock: Pick<Clock, 'nowMs'>, leaseMs: number, journal: Toke
   }
 
   function keep(records: Map<string, HoldRecord>, record: HoldRecord): void {
+    nothingExpiresBeforeMs = Math.min(nothingExpiresBeforeMs, record.expiresAtMs);
     records.set(record.hold.holdId, record);
     if (record.call !== undefined) byKey.set(keyOf(record.hold.organisationId, record.call), record);
   }
@@ -110,7 +112,10 @@ function createHolds(clock: Pick<Clock, 'nowMs'>, leaseMs: number, journal: Toke
   function dropExpired(records: Map<string, HoldRecord>): readonly HoldRecord[] {
     const expired: HoldRecord[] = [];
     for (const record of records.values()) {
-      if (record.expiresAtMs > clock.nowMs()) break;
+      if (record.expiresAtMs > clock.nowMs()) {
+        nothingExpiresBeforeMs = Math.min(nothingExpiresBeforeMs, record.expiresAtMs);
+        break;
+      }
       expired.push(record);
     }
     for (const record of expired) drop(records, record);
@@ -121,6 +126,8 @@ function createHolds(clock: Pick<Clock, 'nowMs'>, leaseMs: number, journal: Toke
     end,
     /** Lets go of everything whose time is over; returns how many holds that were. */
     expire(): number {
+      if (clock.nowMs() < nothingExpiresBeforeMs) return 0;
+      nothingExpiresBeforeMs = Number.POSITIVE_INFINITY;
       dropExpired(settled);
       const lapsed = dropExpired(open);
       for (const record of lapsed) post('release', record);
