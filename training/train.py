@@ -11,7 +11,10 @@ _RUNS = Path(__file__).parent / "runs"
 
 def main() -> None:
     """Reads the arguments and trains."""
-    arguments = _parser().parse_args()
+    parser = _parser()
+    arguments = parser.parse_args()
+    if arguments.resume and not arguments.resume.is_file():
+        parser.error(f"there is no checkpoint {arguments.resume}")
     recogniser = RECOGNISERS[arguments.recogniser]
     plan = TrainingPlan(
         minutes=arguments.minutes,

@@ -13,7 +13,6 @@ BANK_CAP_HEIGHTS_PX = (12, 17, 24, 34)
 """Heights of the capital H for which glyphs are drawn; other sizes are warped from the nearest of these."""
 
 _PROBE_SIZE_PX = 200
-_NO_MATCH = 9
 
 
 class CellShape(NamedTuple):
@@ -78,7 +77,7 @@ def nearest_cap_height(cap_height_px: float, least_share: float) -> int:
     """The nearest drawn cap height, by ratio, of at least `least_share` of the wanted one: enlarging blurs."""
 
     def distance(drawn):
-        return abs(math.log(drawn / cap_height_px)) if drawn >= cap_height_px * least_share else _NO_MATCH
+        return abs(math.log(drawn / cap_height_px)) if drawn >= cap_height_px * least_share else math.inf
 
     return min(BANK_CAP_HEIGHTS_PX, key=distance)
 

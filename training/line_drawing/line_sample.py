@@ -7,6 +7,9 @@ import numpy as np
 LINE_HEIGHT_PX = 32
 """Height of every line picture that a recogniser reads."""
 
+FRAME_PX = 4
+"""Width of a frame, a recogniser's step along the line, in pixels of the line picture."""
+
 
 class LineSample(NamedTuple):
     """One drawn line with its truth."""

@@ -7,8 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import torch
 
-from line_drawing.line_sample import LINE_HEIGHT_PX, LineSample
-from line_training.line_model import FRAME_PX
+from line_drawing.line_sample import FRAME_PX, LINE_HEIGHT_PX, LineSample
 from line_training.line_recogniser import LineRecogniser
 
 _WIDTH_STEP_PX = 16

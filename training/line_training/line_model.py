@@ -8,9 +8,6 @@ import torch.nn.functional as F
 
 from line_training.line_recogniser import LineRecogniser
 
-FRAME_PX = 4
-"""Width of a frame, the network's step along the line, in pixels of the line picture."""
-
 Weights = dict[str, torch.Tensor]
 
 

@@ -58,7 +58,7 @@ def _td1(rng, holder: _Holder) -> list[str]:
 
 
 def _with_long_number(rng, head: str, number: str) -> str:
-    """A TD1 upper line whose number runs on into the optional data (ICAO Doc 9303-5, 4.2.2, note on document numbers)."""
+    """A TD1 upper line whose number runs on in the optional data (ICAO Doc 9303-5, 4.2.2, note on document numbers)."""
     number = number.replace(FILLER, "0")
     rest = random_string(rng, whole_number(rng, 1, 4), DIGITS)
     return filled(head + number + FILLER + rest + check_digit(number + rest), 30)

@@ -19,7 +19,7 @@ from line_drawing.random_choice import TwoRanges
 from mrz_line.line_text import draw_text
 from mrz_line.typesetting import PrintedLine, Setting, draw_setting, print_line
 
-HORIZONTAL_SCALE = 0.75
+_HORIZONTAL_SCALE = 0.75
 """Width of a line picture against that of its crop scaled to LINE_HEIGHT_PX: a reader must squeeze its crops alike."""
 
 _CROP_STYLE = CropStyle(unusual_rise=0.5, slight_shear_share=1, least_size_px=(8, 8))
@@ -113,7 +113,7 @@ def _photograph(rng, ink: np.ndarray, cap_height_px: float) -> np.ndarray:
 
 def _to_line_height(rng, grey: np.ndarray, character_count: int) -> np.ndarray:
     height, width = grey.shape
-    target_width = round(HORIZONTAL_SCALE * width * LINE_HEIGHT_PX / height)
+    target_width = round(_HORIZONTAL_SCALE * width * LINE_HEIGHT_PX / height)
     target_width = int(np.clip(target_width, _LEAST_WIDTH_PX, _MOST_WIDTH_PX))
     if rng.random() < 0.15:
         target_width = int(target_width * rng.uniform(0.85, 1.15))

@@ -17,7 +17,7 @@ from line_drawing.camera_degradation import (
 )
 from line_drawing.glyph_bank import nearest_cap_height
 from line_drawing.line_geometry import CropStyle, CropWindow, crop_size, curl, cut, tilted_corners
-from line_drawing.line_sample import LINE_HEIGHT_PX, LineSample
+from line_drawing.line_sample import FRAME_PX, LINE_HEIGHT_PX, LineSample
 from line_drawing.random_choice import TwoRanges
 from text_line.line_text import draw_text
 from text_line.sheet import Sheet, add_neighbours, has_ink, lay_out, wear
@@ -38,7 +38,6 @@ _END_MARGIN = TwoRanges(0.8, (0, 0.4), (0.1, 1.8))
 _LEAST_DEVIATION = 6
 _LEAST_WIDTH_PX, _MOST_WIDTH_PX = 16, 1100
 _STRIP_HEIGHT_PX = 48
-_PX_PER_FRAME = 4
 _FRAMES_PER_CHARACTER = 1.1
 
 
@@ -182,7 +181,7 @@ def _line_width(rng, size_px: tuple[int, int]) -> int:
 def _has_room(text: str, width_px: int) -> bool:
     """Whether the network has a frame for every character and a blank between equal ones."""
     doubled = sum(character == following for character, following in zip(text, text[1:]))
-    return width_px / _PX_PER_FRAME >= _FRAMES_PER_CHARACTER * (len(text) + doubled)
+    return width_px / FRAME_PX >= _FRAMES_PER_CHARACTER * (len(text) + doubled)
 
 
 def _to_line_height(rng, grey: np.ndarray, width: int) -> np.ndarray:

@@ -14,6 +14,7 @@ import { type Pairing, pairLabels } from './pair-labels.ts';
 import { surestOfEach } from './print-value.ts';
 import { levelFragments, type PrintFragment } from './reading-order.ts';
 import { type RecognisedDocument, recogniseDocument } from './recognise-document.ts';
+import { withJoinedDates } from './split-dates.ts';
 import type { PageText } from './text-line.ts';
 
 /** What is known of a document before its print is read. */
@@ -74,7 +75,7 @@ function typeOf(context: PrintContext, recognised: RecognisedDocument): Document
  * Total: any lines give an answer. Neither the order of the lines nor the scale of the page matters.
  */
 export function readPrintedFields(text: PageText, context: PrintContext): PrintReading {
-  const fragments = levelFragments(text);
+  const fragments = withJoinedDates(levelFragments(text));
   if (fragments.length === 0) return { candidates: [] };
   const worded = partPrint(fragments);
   const first = pairLabels(worded, { today: context.today });

@@ -4,6 +4,7 @@ import { type CountryStrength, findCountriesIn } from '../values/country.ts';
 import { findSubdivisionsIn, type Subdivision } from '../values/subdivision.ts';
 import { cityLineOf } from './city-line.ts';
 import { compactText } from './compact-text.ts';
+import { stateOfAuthority } from './issuing-authorities.ts';
 import { type RecognisedName, recogniseNames } from './known-names.ts';
 import type { PartedPrint } from './label-blocks.ts';
 import { LABEL_SPELLINGS } from './label-lexicon.ts';
@@ -130,11 +131,13 @@ function misreadCountries({ fragment, names }: WeighedFragment): {
   );
 }
 
-/** What one line that is no title says of the issuer: an address of its state, the American word for a licence. */
+/** What one line that is no title says of the issuer: an address of its state, its authority, the American word for a licence. */
 function addHints({ fragment }: WeighedFragment, countries: Tally, states: StateTally): void {
   const city = cityLineOf(fragment.text);
   if (city) countries.add(city.subdivision?.country ?? 'USA', city.subdivision ? 0.5 : 0.3);
   if (city?.subdivision) states.add(city.subdivision, 0.3);
+  const authority = stateOfAuthority(fragment.text);
+  if (authority) countries.add(authority, 0.3);
   if (AMERICAN_TITLE.test(fragment.text)) countries.add('USA', 0.25);
 }
 

@@ -326,3 +326,30 @@ describe('a card in a script that the reader does not know', () => {
     expect(dated('1949 E 12 R 31 B', '1950 E 12 R 31 B')).toBeUndefined();
   });
 });
+
+describe('a date that was found in two boxes', () => {
+  const birthOn = (gapPx: number) => {
+    const page = drawnPage([
+      ['REPUBLIC OF CROATIA IDENTITY CARD', 100, 20, 30],
+      ['Date of birth', 300, 120, 14],
+      ['25', 300, 140, 22],
+      ['11 1979', 300, 140, 22],
+    ]);
+    const first = page.lines.find(({ text }) => text === '25');
+    const end = first ? first.quad[1].x : 0;
+    const shift = end - (first?.quad[0].x ?? 0) + gapPx / page.page.widthPx;
+    const lines = page.lines.map((line) => {
+      if (line.text !== '11 1979') return line;
+      const [a, b, c, d] = line.quad;
+      const moved = (point: typeof a) => ({ ...point, x: point.x + shift });
+      return { ...line, quad: [moved(a), moved(b), moved(c), moved(d)] as const };
+    });
+    const today = { year: 2026, month: 6, day: 1 };
+    return valuesOf(readPrintedFields({ ...page, lines }, { documentTypeHint: 'auto', today }))['DATE_OF_BIRTH'];
+  };
+
+  it('is one date when they stand beside each other, and none when they stand far apart', () => {
+    expect(birthOn(8)).toBe('1979-11-25');
+    expect(birthOn(200)).toBeUndefined();
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDrawn } from './drawn-page.ts';
+import { type DrawnLine, readDrawn } from './drawn-page.ts';
 
 describe('type and issuer', () => {
   it('are told from a title on two lines', () => {
@@ -51,6 +51,18 @@ describe('type and issuer', () => {
       ]).documentType?.type;
     expect(typeOn('CLASSE(S): Véhicule automobile de moins de 4 500 kg')).toBe('drivers_license');
     expect(typeOn('CLASS: D Department of Motor Vehicles')).toBeUndefined();
+  });
+
+  it('know the issuer by an authority that only it has, unless a title says otherwise', () => {
+    const issuerOn = (...titles: readonly string[]) =>
+      readDrawn([
+        ...titles.map((title, row): DrawnLine => [title, 100, 20 + row * 40, 30]),
+        ['Adresse', 100, 200, 14],
+        ['12 RUE DES LILAS', 300, 200, 22],
+        ['par SOUSPREFECTURE DE BREST', 100, 300, 22],
+      ]).issuingCountry?.code;
+    expect(issuerOn()).toBe('FRA');
+    expect(issuerOn('ROYAUME DE BELGIQUE')).toBe('BEL');
   });
 
   it('come with a confidence between 0 and 1', () => {
