@@ -10,6 +10,7 @@ const VENDOR_PACKAGES = [
   { packages: 'onnxruntime-node|onnxruntime-common', owner: 'adapters/local-engine' },
   { packages: 'pino', owner: 'adapters/system' },
   { packages: '@redis', owner: 'adapters/redis' },
+  { packages: 'kysely|libsql|pg', owner: 'adapters/sql' },
   { packages: 'commander|cli-progress', owner: 'app/cli' },
   { packages: '@aws-sdk', owner: 'adapters/(textract|rekognition|s3)' },
 ];

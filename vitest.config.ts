@@ -21,7 +21,7 @@ export default defineConfig({
       project('property', 60_000),
       project('contract', 60_000, POSTGRES),
       project('http', 60_000),
-      project('e2e', 120_000),
+      project('e2e', 120_000, POSTGRES),
       project('accuracy', 300_000),
       project('architecture', 120_000),
       project('faults', 120_000, POSTGRES),

@@ -8,7 +8,9 @@ export {
   type ApiKeyEntry,
   createMemoryApiKeyDirectory,
 } from './adapters/memory/memory-api-key-directory.ts';
+export { createMemoryApiKeyStore } from './adapters/memory/memory-api-key-store.ts';
 export { createMemoryObjectStore } from './adapters/memory/memory-object-store.ts';
+export { createMemoryOrganisationDirectory } from './adapters/memory/memory-organisation-directory.ts';
 export { createMemoryRateLimiter } from './adapters/memory/memory-rate-limiter.ts';
 export { createMemoryTokenLedger } from './adapters/memory/memory-token-ledger.ts';
 export {
@@ -41,6 +43,12 @@ export {
   type KnownApiKey,
 } from './ports/contracts/api-key-directory-contract.ts';
 export {
+  type ApiKeyKeeper,
+  type ApiKeyRegistrySubject,
+  type ApiKeyReplicas,
+  apiKeyRegistryContract,
+} from './ports/contracts/api-key-registry-contract.ts';
+export {
   type BarcodeReaderSubject,
   type BarcodeSample,
   barcodeReaderContract,
@@ -58,6 +66,10 @@ export {
   imageCodecContract,
 } from './ports/contracts/image-codec-contract.ts';
 export { type ObjectStoreSubject, objectStoreContract } from './ports/contracts/object-store-contract.ts';
+export {
+  type OrganisationDirectorySubject,
+  organisationDirectoryContract,
+} from './ports/contracts/organisation-directory-contract.ts';
 export { type RateLimiterSubject, rateLimiterContract } from './ports/contracts/rate-limiter-contract.ts';
 export { type TelemetrySubject, telemetryContract } from './ports/contracts/telemetry-contract.ts';
 export { type TokenLedgerSubject, tokenLedgerContract } from './ports/contracts/token-ledger-contract.ts';

@@ -28,7 +28,7 @@ export interface JudgedScan {
   readonly strict: Readonly<Record<JudgedField, Verdict>>;
   /** `empty` where the picture shows no zone and none was reported. */
   readonly zone: Verdict;
-  /** Whether a zone was reported whose check digits all hold and whose text is not the picture's. */
+  /** Whether a zone was reported as proven whose text is not the picture's. */
   readonly zoneFalselyProven: boolean;
   readonly observations: readonly FieldObservation[];
   readonly misses: readonly Miss[];
@@ -55,13 +55,12 @@ export function judgeScan(scan: Scan): JudgedScan {
     answered: reported.join('\n'),
     wanted: truth.mrz?.join('\n') ?? '',
   };
-  const proven = result?.authenticity.checks.some(({ name, status }) => name === ZONE_CHECK && status === 'passed');
   return {
     scan,
     folded,
     strict: judgeFields(truth, answers, 'strict'),
     zone,
-    zoneFalselyProven: proven === true && zone !== 'right',
+    zoneFalselyProven: result?.mrzProven === true && zone !== 'right',
     observations: observationsOf(scan, folded),
     misses: isFault(zone) ? [...misses, zoneMiss] : misses,
     perfect: result !== undefined && misses.length === 0 && (zone === 'right' || truth.mrz === undefined),
@@ -73,9 +72,6 @@ type Answers = Partial<Readonly<Record<JudgedField, string>>>;
 function answersOf({ documentType, fields }: JudgedResult): Answers {
   return { documentType, ...Object.fromEntries(fields.map(({ name, value }) => [name, value])) };
 }
-
-/** The check of a result that tells whether all digits of its zone hold. */
-const ZONE_CHECK = 'mrz_check_digits';
 
 function judgeFields({ fields }: PictureTruth, answers: Answers, strictness: Strictness): Record<JudgedField, Verdict> {
   const verdicts = JUDGED_FIELDS.map((field) => [field, judge(field, answers[field], fields[field], strictness)]);

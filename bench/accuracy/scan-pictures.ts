@@ -9,7 +9,7 @@ import type { PictureTruth } from './truth.ts';
 const TODAY_MS = Date.UTC(2026, 5, 15);
 
 /** What is judged of a result. */
-export type JudgedResult = Pick<ScanResult, 'documentType' | 'fields' | 'mrzData' | 'authenticity'>;
+export type JudgedResult = Pick<ScanResult, 'documentType' | 'fields' | 'mrzData' | 'mrzProven'>;
 
 /** One picture, what it should have answered, and what came of it: a result, or the code of a failure. */
 export interface Scan {

@@ -5,6 +5,7 @@ import process from 'node:process';
 import { isIdlensError } from '../domain/errors.ts';
 import { type CommandServices, createProgram } from './cli/program.ts';
 import { createContainer } from './composition/container.ts';
+import { openAccounts } from './composition/open-accounts.ts';
 import { openFaces } from './composition/open-faces.ts';
 import { TOKENS } from './composition/tokens.ts';
 import type { AppConfig } from './config/app-config.ts';
@@ -66,6 +67,7 @@ try {
   const services: CommandServices = {
     openScanner,
     openFaces: () => openFaces(config()),
+    openAccounts: () => openAccounts(config()),
     serve,
     version: await packageVersion(),
     output,

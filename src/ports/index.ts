@@ -1,5 +1,6 @@
-export type { ApiKeyDirectory, ApiKeyRecord, ApiKeyScope } from './api-key-directory.ts';
+export { API_KEY_SCOPES, type ApiKeyDirectory, type ApiKeyRecord, type ApiKeyScope } from './api-key-directory.ts';
 export type { ApiKeyRegistry, ApiKeyRequest, RegisteredApiKey } from './api-key-registry.ts';
+export { type ApiKeyStore, LAST_USE_STEP_MS, type StoredApiKey } from './api-key-store.ts';
 export type { Barcode, BarcodeFormat, BarcodeReader } from './barcode-reader.ts';
 export type { CallOptions } from './call-options.ts';
 export type { Clock } from './clock.ts';
@@ -33,4 +34,4 @@ export type {
   TokenLedger,
 } from './token-ledger.ts';
 export type { UploadIssuer, UploadRequest } from './upload-issuer.ts';
-export type { UploadPut, UploadReceiver } from './upload-receiver.ts';
+export { UPLOAD_PATH, type UploadPut, type UploadReceiver } from './upload-receiver.ts';

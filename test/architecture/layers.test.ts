@@ -30,6 +30,7 @@ describe('the layers', () => {
       'no-orphans',
       'owner-of-inversify',
       'owner-of-koa',
+      'owner-of-kysely',
       'owner-of-redis',
       'owner-of-sharp',
       'ports-have-no-packages',

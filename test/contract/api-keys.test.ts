@@ -1,14 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createHashedApiKeys } from '../../src/adapters/api-keys/hashed-api-keys.ts';
-import { createMemoryApiKeyStore } from '../../src/adapters/memory/memory-api-key-store.ts';
-import { createMemoryOrganisationDirectory } from '../../src/adapters/memory/memory-organisation-directory.ts';
 import { formatApiKey } from '../../src/domain/account/api-key.ts';
 import { IdlensError } from '../../src/domain/errors.ts';
 import type { ApiKeyStore } from '../../src/ports/api-key-store.ts';
-import { apiKeyRegistryContract } from '../../src/ports/contracts/api-key-registry-contract.ts';
-import { organisationDirectoryContract } from '../../src/ports/contracts/organisation-directory-contract.ts';
-import { createManualClock, createMemoryApiKeyDirectory, createRecordingTelemetry } from '../../src/testing.ts';
+import {
+  apiKeyRegistryContract,
+  createManualClock,
+  createMemoryApiKeyDirectory,
+  createMemoryApiKeyStore,
+  createMemoryOrganisationDirectory,
+  createRecordingTelemetry,
+  organisationDirectoryContract,
+} from '../../src/testing.ts';
 
 const runner = { describe, it, afterAll };
 const HASH_SECRET = randomBytes(32);

@@ -1,9 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { createFileObjectStore, createFileUploads } from '../../src/adapters/file-store/index.ts';
 import { MAX_IMAGE_BYTES } from '../../src/domain/image/image-rules.ts';
 import type { TokenLedger } from '../../src/ports/token-ledger.ts';
 import {
   apiKeyDirectoryContract,
-  type ContractRunner,
   createManualClock,
   createMemoryApiKeyDirectory,
   createMemoryObjectStore,
@@ -15,26 +18,20 @@ import {
   objectStoreContract,
   rateLimiterContract,
   tokenLedgerContract,
+  uploadContract,
 } from '../../src/testing.ts';
+import { failuresOf } from './suite-failures.ts';
 
-/** Runs a suite to its end and gives the names of the tests that failed. */
-async function failuresOf(suite: (runner: ContractRunner) => void): Promise<string[]> {
-  const tests: { name: string; body: () => Promise<void> | void }[] = [];
-  suite({
-    describe: (_name, body) => body(),
-    it: (name, body) => tests.push({ name, body }),
-    afterAll: () => undefined,
-  });
-  expect(tests.length).toBeGreaterThan(0);
-  const failed: string[] = [];
-  for (const { name, body } of tests) {
-    try {
-      await body();
-    } catch {
-      failed.push(name);
-    }
+type Uploads = ReturnType<typeof createFileUploads>;
+
+/** The first `byteLength` bytes; reads on for a while and drops the rest. */
+async function* cutTo(byteLength: number, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let left = byteLength;
+  for await (const chunk of bytes) {
+    if (left > 0) yield chunk.subarray(0, left);
+    left -= chunk.byteLength;
+    if (left < -10_000) return;
   }
-  return failed;
 }
 
 /** Runs the suite of the ledger against a ledger in memory that `spoil` makes a mistake of. */
@@ -120,6 +117,61 @@ describe('a conformance suite tells on an adapter that breaks its port', () => {
       'refuses an object that is larger than allowed',
       'rejects with the reason of its signal when aborted',
     ]);
+  });
+
+  it('finds a store that sweeps too much, and one that sweeps nothing', async () => {
+    const sweeping = (sweep: (all: () => Promise<number>) => Promise<number>) => () => {
+      const store = createMemoryObjectStore();
+      return { ...store, sweep: () => sweep(() => store.sweep(Date.now() + 1)) };
+    };
+    for (const make of [sweeping((all) => all()), sweeping(async () => 0)])
+      expect(await failuresOf((runner) => objectStoreContract(runner, { make }))).toEqual([
+        'sweeps what was stored before a moment, says how much, and leaves the rest',
+      ]);
+  });
+
+  describe('of uploads', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'idlens-upload-faults-'));
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+    const clock = createManualClock(Date.now());
+    const options = { folder, clock, secret: 'the secret of the tests of contracts' };
+
+    /** Runs the suite against uploads that `spoil` makes a mistake of. */
+    function uploadFailures(spoil: (uploads: Uploads) => Uploads['receive']): Promise<string[]> {
+      const make = () => {
+        const uploads = createFileUploads(options);
+        const receiver = { receive: spoil(uploads) };
+        return { issuer: uploads, receiver, objects: createFileObjectStore(options), clock };
+      };
+      return failuresOf((runner) => uploadContract(runner, { make }));
+    }
+
+    it('finds a receiver that forgets which URLs were used', async () => {
+      const failed = await uploadFailures((uploads) => async (put, callOptions) => {
+        await uploads.receive(put, callOptions);
+        rmSync(join(folder, 'spent'), { recursive: true, force: true });
+      });
+      expect(failed).toEqual(['refuses a second PUT, also when the object was removed or swept']);
+    });
+
+    it('finds a receiver that does not look at the declared type', async () => {
+      const failed = await uploadFailures(
+        (uploads) => (put, callOptions) => uploads.receive({ ...put, contentType: 'image/jpeg' }, callOptions),
+      );
+      expect(failed).toEqual(
+        ['another content type', 'a parameter of the content type that was not announced', 'no content type'].map(
+          (what) => `refuses ${what}, and stores nothing`,
+        ),
+      );
+    });
+
+    it('finds a receiver that cuts a body to its announced length', async () => {
+      const failed = await uploadFailures(
+        (uploads) => (put, callOptions) =>
+          uploads.receive({ ...put, body: cutTo(put.byteLength ?? 0, put.body) }, callOptions),
+      );
+      expect(failed).toEqual(['cuts off a body that goes on after what was declared']);
+    });
   });
 
   it('finds a directory that trims what it is given', async () => {

@@ -76,6 +76,24 @@ describe('the files of the store', () => {
     expect((await newStore(folder).objects.read(KEY, { maxBytes: 100 })).contentType).toBe('image/jpeg');
   });
 
+  it('take the bytes of an upload as they come', async () => {
+    const { folder, uploads, clock } = newStore();
+    const chunk = new Uint8Array(1_000_000);
+    const sizes: number[] = [];
+    async function* body(): AsyncGenerator<Uint8Array> {
+      for (let chunks = 0; chunks < 3; chunks++) {
+        yield chunk;
+        const [name = ''] = await readdir(join(folder, 'incoming'));
+        sizes.push((await stat(join(folder, 'incoming', name))).size);
+      }
+    }
+    const upload = { key: KEY, contentType: 'image/jpeg', byteLength: 3_000_000, expiresAtMs: clock.nowMs() + HOUR_MS };
+    const { uploadUrl: target } = await uploads.issue(upload);
+    await uploads.receive({ target, contentType: upload.contentType, byteLength: upload.byteLength, body: body() });
+    const headLength = 'image/jpeg\n'.length;
+    expect(sizes).toEqual([1_000_000, 2_000_000, 3_000_000].map((size) => size + headLength));
+  });
+
   it('are swept by their age, with what unfinished writes and expired URLs left behind', async () => {
     const { folder, objects, uploads, clock } = newStore();
     await objects.write(KEY, OBJECT);

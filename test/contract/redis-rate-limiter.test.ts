@@ -1,11 +1,12 @@
 import { once } from 'node:events';
-import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { type AddressInfo, createConnection, createServer, type Socket } from 'node:net';
 import { createClient } from '@redis/client';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createRedisRateLimiter, type RedisRateLimiter } from '../../src/adapters/redis/redis-rate-limiter.ts';
 import { DEFAULT_RATE_POLICY, type RatePolicy } from '../../src/domain/account/rate-policy.ts';
 import { createRecordingTelemetry, rateLimiterContract } from '../../src/testing.ts';
-import { freePort, NO_REDIS, startRedisServer } from './redis-server.ts';
+import { freePort } from '../free-port.ts';
+import { redisTitle, startRedisServer } from '../redis/redis-server.ts';
 
 const runner = { describe, it, afterAll };
 const NOW_MS = Date.UTC(2026, 0, 15, 23);
@@ -19,7 +20,7 @@ afterAll(async () => {
   await redis?.close();
 });
 
-describe.skipIf(redis === undefined)(`Redis rate limiter${redis === undefined ? ` (${NO_REDIS})` : ''}`, () => {
+describe.skipIf(redis === undefined)(redisTitle('Redis rate limiter', redis), () => {
   rateLimiterContract(runner, {
     make: limiterWith,
     makeUnavailable: async () => limiterWith(DEFAULT_RATE_POLICY, `redis://127.0.0.1:${await freePort()}`, 50),
@@ -41,6 +42,29 @@ describe.skipIf(redis === undefined)(`Redis rate limiter${redis === undefined ? 
     expect(day).toBeGreaterThan(3_500_000);
     expect(day).toBeLessThanOrEqual(3_600_000);
     expect(backlog).toBeGreaterThan(9_900_000);
+  });
+
+  it('connects again when the server falls silent on a connection', async () => {
+    const upstream = new URL(redis?.url ?? '');
+    const relayed: Socket[] = [];
+    const relay = createServer((socket) => {
+      relayed.push(socket);
+      const server = createConnection(Number(upstream.port || 6379), upstream.hostname);
+      socket.pipe(server).pipe(socket);
+      for (const end of [socket, server]) end.on('error', () => undefined);
+    }).listen(0, '127.0.0.1');
+    await once(relay, 'listening');
+    const relayUrl = new URL(upstream);
+    relayUrl.host = `127.0.0.1:${(relay.address() as AddressInfo).port}`;
+    const limiter = limiterWith(DEFAULT_RATE_POLICY, relayUrl.href, 300);
+    await limiter.take('silence', NOW_MS);
+    relayed[0]?.unpipe();
+    await expect(limiter.take('silence', NOW_MS)).rejects.toMatchObject({ code: 'storage.unavailable' });
+    const { windows } = await limiter.take('silence', NOW_MS);
+    expect(windows[0]?.remaining).toBe(33);
+    await limiter.close();
+    for (const socket of relayed) socket.destroy();
+    relay.close();
   });
 
   it('goes on when the server forgot the script', async () => {

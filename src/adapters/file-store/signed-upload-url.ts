@@ -29,10 +29,11 @@ export function createUploadUrls(secret: string): UploadUrls {
   const key = new Uint8Array(hkdfSync('sha256', secret, '', 'idlens upload url', 32));
   const digestOf = (upload: UploadRequest): Buffer => createHmac('sha256', key).update(statementOf(upload)).digest();
   return {
-    sign(upload) {
+    sign(request) {
+      const upload = { ...request, contentType: normalizeContentType(request.contentType) };
       const { contentType, byteLength, sha256, expiresAtMs } = upload;
       const query = new URLSearchParams({
-        type: normalizeContentType(contentType),
+        type: contentType,
         ...(byteLength === undefined ? {} : { length: String(byteLength) }),
         ...(sha256 === undefined ? {} : { sha256 }),
         expires: String(expiresAtMs),
@@ -51,8 +52,7 @@ export function createUploadUrls(secret: string): UploadUrls {
 
 /** What is signed. JSON keeps its parts apart; what is not given is null. */
 function statementOf({ key, contentType, byteLength, sha256, expiresAtMs }: UploadRequest): string {
-  const type = normalizeContentType(contentType);
-  return JSON.stringify(['PUT', key, type, byteLength ?? null, sha256 ?? null, expiresAtMs]);
+  return JSON.stringify(['PUT', key, contentType, byteLength ?? null, sha256 ?? null, expiresAtMs]);
 }
 
 function parseTarget(target: string): SignedUpload | undefined {

@@ -52,7 +52,7 @@ export function createMemoryTokenLedger(options: MemoryTokenLedgerOptions = {}):
     },
     async holdOnce(organisationId, amount, purpose, call) {
       holds.expire();
-      const known = holds.find(organisationId, call.idempotencyKey);
+      const known = holds.find(organisationId, call);
       if (known !== undefined) return outcomeOf(known, call);
       return { state: 'held', hold: holds.open(organisationId, amount, purpose, call) };
     },
@@ -78,50 +78,81 @@ function outcomeOf(known: HoldRecord, { fingerprint }: RepeatableCall): Repeatab
   return known.answer === undefined ? { state: 'in_progress' } : { state: 'answered', answer: known.answer };
 }
 
+/** Both maps are in the order in which their records expire, since all leases are of one length and so is all keeping. */
 function createHolds(clock: Pick<Clock, 'nowMs'>, leaseMs: number, journal: TokenJournal) {
-  const records = new Map<string, HoldRecord>();
+  const open = new Map<string, HoldRecord>();
+  const settled = new Map<string, HoldRecord>();
+  const byKey = new Map<string, HoldRecord>();
+  let nothingExpiresBeforeMs = Number.POSITIVE_INFINITY;
 
   function post(kind: 'hold' | 'settle' | 'release', { hold, purpose }: HoldRecord): void {
     const { operation, requestId } = purpose;
     journal.post(hold.organisationId, { kind, amount: hold.amount, reason: operation, requestId, holdId: hold.holdId });
   }
 
+  function keep(records: Map<string, HoldRecord>, record: HoldRecord): void {
+    nothingExpiresBeforeMs = Math.min(nothingExpiresBeforeMs, record.expiresAtMs);
+    records.set(record.hold.holdId, record);
+    if (record.call !== undefined) byKey.set(keyOf(record.hold.organisationId, record.call), record);
+  }
+
+  function drop(records: Map<string, HoldRecord>, { hold, call }: HoldRecord): void {
+    records.delete(hold.holdId);
+    if (call !== undefined) byKey.delete(keyOf(hold.organisationId, call));
+  }
+
   function end(kind: 'settle' | 'release', holdId: string): HoldRecord {
-    const record = records.get(holdId);
-    if (record === undefined || record.answer !== undefined) throw holdNotOpen();
-    records.delete(holdId);
+    const record = open.get(holdId);
+    if (record === undefined) throw holdNotOpen();
+    drop(open, record);
     post(kind, record);
     return record;
+  }
+
+  function dropExpired(records: Map<string, HoldRecord>): readonly HoldRecord[] {
+    const expired: HoldRecord[] = [];
+    for (const record of records.values()) {
+      if (record.expiresAtMs > clock.nowMs()) {
+        nothingExpiresBeforeMs = Math.min(nothingExpiresBeforeMs, record.expiresAtMs);
+        break;
+      }
+      expired.push(record);
+    }
+    for (const record of expired) drop(records, record);
+    return expired;
   }
 
   return {
     end,
     /** Lets go of everything whose time is over; returns how many holds that were. */
     expire(): number {
-      const over = [...records.entries()].filter(([, { expiresAtMs }]) => expiresAtMs <= clock.nowMs());
-      const lapsed = over.filter(([, { answer }]) => answer === undefined);
-      for (const [holdId] of over) records.delete(holdId);
-      for (const [, record] of lapsed) post('release', record);
+      if (clock.nowMs() < nothingExpiresBeforeMs) return 0;
+      nothingExpiresBeforeMs = Number.POSITIVE_INFINITY;
+      dropExpired(settled);
+      const lapsed = dropExpired(open);
+      for (const record of lapsed) post('release', record);
       return lapsed.length;
     },
-    find: (organisationId: string, idempotencyKey: string): HoldRecord | undefined =>
-      [...records.values()].find(
-        ({ hold, call }) => hold.organisationId === organisationId && call?.idempotencyKey === idempotencyKey,
-      ),
+    find: (organisationId: string, call: RepeatableCall): HoldRecord | undefined =>
+      byKey.get(keyOf(organisationId, call)),
     open(organisationId: string, amount: number, purpose: HoldPurpose, call?: RepeatableCall): TokenHold {
       assertTokens(amount, 0);
       const balance = journal.balance(organisationId);
       if (balance < amount) throw insufficientTokens(amount, balance);
       const hold: TokenHold = { holdId: crypto.randomUUID(), organisationId, amount };
       const record = { hold, purpose, expiresAtMs: clock.nowMs() + leaseMs, ...(call === undefined ? {} : { call }) };
-      records.set(hold.holdId, record);
+      keep(open, record);
       post('hold', record);
       return hold;
     },
     settle(holdId: string, answer: string): void {
       const record = end('settle', holdId);
       if (record.call !== undefined)
-        records.set(holdId, { ...record, answer, expiresAtMs: clock.nowMs() + ANSWER_RETENTION_MS });
+        keep(settled, { ...record, answer, expiresAtMs: clock.nowMs() + ANSWER_RETENTION_MS });
     },
   };
+}
+
+function keyOf(organisationId: string, { idempotencyKey }: RepeatableCall): string {
+  return JSON.stringify([organisationId, idempotencyKey]);
 }

@@ -60,6 +60,7 @@ function completeLine(line: ScriptedLine, index: number, count: number): TextLin
     confidence: given.confidence ?? CONFIDENCE,
     quad: given.quad ?? quadOf(place),
     script: given.script ?? 'print',
+    ...(given.characterConfidences ? { characterConfidences: given.characterConfidences } : {}),
   };
 }
 

@@ -1,32 +1,45 @@
 import { type Kysely, type Migration, Migrator, sql } from 'kysely';
-import { IdlensError } from '../../domain/errors.ts';
+import { IdlensError, isIdlensError } from '../../domain/errors.ts';
 import type { Database } from './database.ts';
+import { asStorageFailure } from './storage-failure.ts';
 
-/** Brings the schema up to date. Safe when several servers start at once: on PostgreSQL they wait for each other under an advisory lock. */
+/**
+ * Brings the schema up to date. Safe when several servers start at once: they wait for each other, on PostgreSQL under an advisory lock
+ * (Kysely's migrator takes it) and in SQLite under the write lock. Throws `storage.unavailable`, retryable when the database did not answer.
+ */
 export async function migrateToLatest(db: Kysely<Database>, engine: 'sqlite' | 'postgresql'): Promise<void> {
+  if (engine === 'postgresql') return runMigrations(db, engine);
+  await db.connection().execute(async (connection) => {
+    await sql`begin immediate`.execute(connection);
+    try {
+      await runMigrations(connection, engine);
+      await sql`commit`.execute(connection);
+    } catch (error) {
+      await sql`rollback`.execute(connection).catch(() => undefined);
+      throw error;
+    }
+  });
+}
+
+async function runMigrations(db: Kysely<Database>, engine: 'sqlite' | 'postgresql'): Promise<void> {
   const migrator = new Migrator({
     db,
     provider: { getMigrations: async () => ({ '0001-accounts': accounts(engine) }) },
     migrationTableName: 'schema_migrations',
     migrationLockTableName: 'schema_migrations_lock',
   });
-  const { error, results = [] } = await migrator.migrateToLatest();
+  const { error } = await migrator.migrateToLatest();
   if (error === undefined) return;
-  const failed = results.find(({ status }) => status === 'Error');
-  if (failed === undefined) throw error;
+  const failure = asStorageFailure(error);
+  if (isIdlensError(failure)) throw failure;
   throw new IdlensError(
     'storage.unavailable',
-    `The database could not be brought to version ${failed.migrationName}.`,
-    {
-      cause: error,
-    },
+    'The schema of the database could not be brought up to date; it may belong to a newer version.',
+    { cause: error },
   );
 }
 
-/**
- * SQLite makes tables outside of transactions in Kysely's migrator, so that a crash leaves some behind: every step can be repeated.
- * SQLite keeps no types, but takes those of PostgreSQL for affinities.
- */
+/** SQLite keeps no types, but takes those of PostgreSQL for affinities. */
 function accounts(engine: 'sqlite' | 'postgresql'): Migration {
   return {
     async up(db: Kysely<unknown>) {
@@ -39,7 +52,7 @@ function accounts(engine: 'sqlite' | 'postgresql'): Migration {
 
 /** Unlogged in PostgreSQL: two and a half times the calls a second, and all that a crash of the database undoes is the counting of earlier calls. */
 async function createRateStates(db: Kysely<unknown>, engine: 'sqlite' | 'postgresql'): Promise<void> {
-  const table = db.schema.createTable('rate_states').ifNotExists();
+  const table = db.schema.createTable('rate_states');
   await (engine === 'postgresql' ? table.modifyFront(sql`unlogged`) : table)
     .addColumn('organisation_id', 'text', (column) => column.primaryKey())
     .addColumn('arrival_ms', 'double precision', (column) => column.notNull())
@@ -51,13 +64,11 @@ async function createRateStates(db: Kysely<unknown>, engine: 'sqlite' | 'postgre
 async function createLedger(db: Kysely<unknown>, engine: 'sqlite' | 'postgresql'): Promise<void> {
   await db.schema
     .createTable('token_balances')
-    .ifNotExists()
     .addColumn('organisation_id', 'text', (column) => column.primaryKey())
     .addColumn('balance', 'bigint', (column) => column.notNull().check(sql`balance >= 0`))
     .execute();
   await db.schema
     .createTable('token_holds')
-    .ifNotExists()
     .addColumn('hold_id', 'text', (column) => column.primaryKey())
     .addColumn('organisation_id', 'text', (column) => column.notNull())
     .addColumn('amount', 'bigint', (column) => column.notNull().check(sql`amount >= 0`))
@@ -78,7 +89,6 @@ async function createEntries(db: Kysely<unknown>, engine: 'sqlite' | 'postgresql
   const sequenceType = engine === 'sqlite' ? 'integer' : 'bigserial';
   await db.schema
     .createTable('ledger_entries')
-    .ifNotExists()
     .addColumn('sequence', sequenceType, (column) =>
       engine === 'sqlite' ? column.primaryKey().autoIncrement() : column.primaryKey(),
     )
@@ -96,14 +106,12 @@ async function createEntries(db: Kysely<unknown>, engine: 'sqlite' | 'postgresql
 async function createDirectories(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('organisations')
-    .ifNotExists()
     .addColumn('organisation_id', 'text', (column) => column.primaryKey())
     .addColumn('name', 'text', (column) => column.notNull())
     .addColumn('created_at_ms', 'bigint', (column) => column.notNull())
     .execute();
   await db.schema
     .createTable('api_keys')
-    .ifNotExists()
     .addColumn('key_id', 'text', (column) => column.primaryKey())
     .addColumn('digest', 'text', (column) => column.notNull().unique())
     .addColumn('organisation_id', 'text', (column) => column.notNull().references('organisations.organisation_id'))
@@ -116,7 +124,6 @@ async function createDirectories(db: Kysely<unknown>): Promise<void> {
   await createIndex(db, 'api_keys', ['organisation_id']);
   await db.schema
     .createTable('secrets')
-    .ifNotExists()
     .addColumn('name', 'text', (column) => column.primaryKey())
     .addColumn('value', 'text', (column) => column.notNull())
     .execute();
@@ -126,7 +133,6 @@ async function createIndex(db: Kysely<unknown>, table: string, columns: readonly
   const name = `${table}_by_${columns.join('_')}`;
   await db.schema
     .createIndex(name)
-    .ifNotExists()
     .on(table)
     .columns([...columns])
     .execute();

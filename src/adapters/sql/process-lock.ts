@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import Sqlite from 'libsql';
+import type Sqlite from 'libsql';
 import { IdlensError } from '../../domain/errors.ts';
+import { openOwnFile } from './own-file.ts';
 import { isBusy } from './storage-failure.ts';
 
 /** Ends the hold on a folder. */
@@ -12,7 +13,7 @@ export type ReleaseLock = () => void;
  * Throws `storage.unavailable` (not retryable) when another server has the folder.
  */
 export function lockFolder(folder: string): ReleaseLock {
-  const lock = new Sqlite(join(folder, 'server.lock'));
+  const lock = openOwnFile(join(folder, 'server.lock'));
   try {
     lock.exec('pragma busy_timeout = 0; begin immediate');
     lock.exec('create table if not exists holder (pid integer not null); delete from holder');
@@ -24,7 +25,10 @@ export function lockFolder(folder: string): ReleaseLock {
     throw refusal;
   }
   return () => {
-    if (lock.open) lock.close();
+    if (!lock.open) return;
+    // Closing waits for statements to be collected as garbage, and so would the lock.
+    lock.exec('rollback');
+    lock.close();
   };
 }
 

@@ -1,10 +1,11 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement } from 'kysely';
-import Sqlite from 'libsql';
+import type Sqlite from 'libsql';
 import type { Database } from './database.ts';
 import { createGroupCommit } from './group-commit.ts';
 import { migrateToLatest } from './migrations.ts';
+import { openOwnFile } from './own-file.ts';
 import { lockFolder } from './process-lock.ts';
 import type { SqlStore } from './sql-store.ts';
 import { asStorageFailure, storageUnavailable } from './storage-failure.ts';
@@ -34,13 +35,11 @@ export async function openSqliteStore({ dataFolder, besideServer = false }: Sqli
 }
 
 /**
- * Opens the file, made for its owner alone; its log inherits that. The page cache and the log stay small: `journal_size_limit` cuts
- * the log after a checkpoint, which SQLite makes every 1,000 pages on its own since all writes are in explicit transactions.
+ * Opens the file. Its log stays short: SQLite makes a checkpoint every 1,000 pages on its own since all writes are in explicit
+ * transactions, and `journal_size_limit` cuts what a long one leaves.
  */
 function openDatabase(file: string): Sqlite.Database {
-  closeSync(openSync(file, 'a', 0o600));
-  chmodSync(file, 0o600);
-  const database = new Sqlite(file);
+  const database = openOwnFile(file);
   for (const pragma of [
     'busy_timeout = 5000',
     'journal_mode = WAL',

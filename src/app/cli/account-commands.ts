@@ -1,4 +1,4 @@
-import { Argument, Command, InvalidArgumentError, Option } from 'commander';
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
 import { API_KEY_SCOPES, type ApiKeyScope } from '../../ports/api-key-directory.ts';
 import { entryRow, keyRow, organisationRow } from './account-rows.ts';
 import {
@@ -21,12 +21,13 @@ export function addAccountCommands(
   exit: (code: number) => void,
 ): void {
   const run: Run = async (command) => exit(await withAccounts(services, command));
-  for (const group of [organisationCommands(run), keyCommands(run), tokenCommands(run)])
-    program.addCommand(group.copyInheritedSettings(program));
+  addOrganisationCommands(program, run);
+  addKeyCommands(program, run);
+  addTokenCommands(program, run);
 }
 
-function organisationCommands(run: Run): Command {
-  const group = new Command('org').description('make and list organisations');
+function addOrganisationCommands(program: Command, run: Run): void {
+  const group = program.command('org').description('make and list organisations');
   group
     .command('create')
     .description('make an organisation and print its id')
@@ -37,13 +38,12 @@ function organisationCommands(run: Run): Command {
         const named = { name, ...(id === undefined ? {} : { organisationId: id }) };
         const { organisationId } = await accounts.createOrganisation(named);
         print(organisationId);
-        remark(`The organisation has no tokens and no keys yet.`);
+        remark('The organisation has no tokens and no keys yet.');
       }),
     );
   listingCommand(group, 'list', 'list all organisations').action((options: ListingOptions) =>
     run(async ({ accounts, list }) => list((await accounts.listOrganisations()).map(organisationRow), options)),
   );
-  return group;
 }
 
 interface KeyOptions {
@@ -53,8 +53,8 @@ interface KeyOptions {
 
 const USUAL_SCOPES: readonly ApiKeyScope[] = ['scan', 'face', 'upload'];
 
-function keyCommands(run: Run): Command {
-  const group = new Command('key').description('make, list and revoke API keys');
+function addKeyCommands(program: Command, run: Run): void {
+  const group = program.command('key').description('make, list and revoke API keys');
   const scope = new Option('--scope <scope...>', `what the key may be used for (default: ${USUAL_SCOPES.join(', ')})`);
   group
     .command('create')
@@ -84,16 +84,15 @@ function keyCommands(run: Run): Command {
         remark('The key is revoked.');
       }),
     );
-  return group;
 }
 
-function tokenCommands(run: Run): Command {
-  const group = new Command('tokens').description('grant tokens and show what became of them');
+function addTokenCommands(program: Command, run: Run): void {
+  const group = program.command('tokens').description('grant tokens and show what became of them');
   group
     .command('grant')
     .description('add tokens to an organisation and print its balance')
     .addArgument(ORGANISATION)
-    .argument('<amount>', 'whole tokens, at least 1', wholeNumber)
+    .argument('<amount>', 'whole tokens, at most 1,000,000,000', wholeNumber)
     .option('--reason <reason>', 'for the history', 'command line')
     .action((organisationId: string, amount: number, { reason }: { reason: string }) =>
       run(async ({ accounts, print }) => print(`${await accounts.grantTokens({ organisationId, amount, reason })}`)),
@@ -113,7 +112,6 @@ function tokenCommands(run: Run): Command {
         list((await accounts.tokenHistory(organisationId, limit)).map(entryRow), options),
       ),
     );
-  return group;
 }
 
 const ORGANISATION = new Argument('<organisation>', 'its id');

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOrganisationId } from '../../domain/account/organisation.ts';
 import { DEFAULT_PRICES } from '../../domain/account/price-list.ts';
 import { DEFAULT_RATE_POLICY } from '../../domain/account/rate-policy.ts';
 import { DEFAULT_MATCH_THRESHOLD } from '../../domain/face/face-match.ts';
@@ -39,7 +40,7 @@ export function environmentSchema({ cores }: Machine) {
       .optional(),
     IDLENS_BOOTSTRAP_ORGANISATION: z
       .string()
-      .regex(/^[A-Za-z0-9_-]{1,64}$/, 'give 1 to 64 letters, digits, hyphens and underlines')
+      .refine(isOrganisationId, 'give 1 to 64 letters, digits, hyphens and underlines')
       .default('local'),
     IDLENS_BOOTSTRAP_TOKENS: wholeNumber(0, MANY, 1_000_000),
     IDLENS_DATA_FOLDER: z.string().default('data'),

@@ -6,7 +6,12 @@ import { environmentSchema, type Machine } from './environment-schema.ts';
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Names that begin like ours and belong to the project's tests. */
-const IGNORED: ReadonlySet<string> = new Set(['IDLENS_CORPUS']);
+const IGNORED: ReadonlySet<string> = new Set([
+  'IDLENS_CORPUS',
+  'IDLENS_TEST_POSTGRES_URL',
+  'IDLENS_TEST_REDIS_URL',
+  'IDLENS_TEST_REQUIRES_REDIS',
+]);
 
 /** Shorter keys are refused where others can reach the server. */
 const MIN_PUBLIC_KEY_LENGTH = 16;

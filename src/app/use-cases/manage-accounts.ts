@@ -9,6 +9,7 @@ import type { TokenLedger } from '../../ports/token-ledger.ts';
 
 const MAX_REMARK_LENGTH = 200;
 const MAX_HISTORY = 1_000;
+const MAX_GRANT = 1_000_000_000;
 
 /** Checks what people type before it reaches the stores. */
 export function createManageAccounts(
@@ -40,7 +41,7 @@ export function createManageAccounts(
       await keys.revoke(keyId);
     },
     async grantTokens({ organisationId, amount, reason }) {
-      requireThat(Number.isSafeInteger(amount) && amount >= 1, 'amount', 'give a whole number of tokens, at least 1');
+      requireWholeNumber('amount', amount, MAX_GRANT);
       requireRemark('reason', reason);
       await requireOrganisation(organisationId);
       await ledger.grant(organisationId, amount, reason);
@@ -51,8 +52,7 @@ export function createManageAccounts(
       return ledger.balance(organisationId);
     },
     async tokenHistory(organisationId, limit) {
-      const isPage = Number.isSafeInteger(limit) && limit >= 1 && limit <= MAX_HISTORY;
-      requireThat(isPage, 'limit', `give a whole number from 1 to ${MAX_HISTORY}`);
+      requireWholeNumber('limit', limit, MAX_HISTORY);
       await requireOrganisation(organisationId);
       return ledger.history(organisationId, { limit });
     },
@@ -70,6 +70,11 @@ function idOf({ name, organisationId }: NewOrganisation): string {
 function requireRemark(path: string, text: string): void {
   const isRemark = text.length <= MAX_REMARK_LENGTH && !/\p{Cc}/u.test(text);
   requireThat(isRemark, path, `give at most ${MAX_REMARK_LENGTH} characters on one line`);
+}
+
+function requireWholeNumber(path: string, value: number, most: number): void {
+  const isFitting = Number.isSafeInteger(value) && value >= 1 && value <= most;
+  requireThat(isFitting, path, `give a whole number from 1 to ${most}`);
 }
 
 function requireThat(condition: boolean, path: string, message: string): asserts condition {

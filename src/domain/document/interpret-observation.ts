@@ -33,12 +33,12 @@ export function interpretObservation(
   const fields = calibrateFields(reconciled);
   const documentType = decideDocumentType(evidence, hint);
   const findings = [...dated.findings, ...disagreements, ...mrzFindings(evidence)];
-  const { mrz } = evidence;
+  const { mrz, zoneProof } = evidence;
   return {
     documentType,
     fields: composeAnswer(fields),
     rawFields: rawFieldsOf(fields),
-    ...(mrz ? { mrzData: mrz.lines.join('\n') } : {}),
+    ...(mrz ? { mrzData: mrz.lines.join('\n'), mrzProven: zoneProof?.proven === true } : {}),
     confidence: meanConfidence([...fields.values()]),
     findings,
     authenticity: runChecks({
@@ -62,7 +62,7 @@ function rawFieldsOf(fields: ReadonlyMap<FieldName, FieldCandidate>): Partial<Re
   return Object.fromEntries(named.filter(([, text]) => text));
 }
 
-function mrzFindings({ mrz }: Evidence): Finding[] {
+function mrzFindings({ mrz, zoneProof }: Evidence): Finding[] {
   if (!mrz) return [];
   const wrong = mrz.checks
     .filter((check) => !check.valid)
@@ -76,5 +76,11 @@ function mrzFindings({ mrz }: Evidence): Finding[] {
     severity: 'info' as const,
     detail: `Line ${repair.line + 1}, column ${repair.column + 1} was read as another character and mended.`,
   }));
-  return [...wrong, ...repaired];
+  const lines = new Set(zoneProof?.open.map(({ line }) => line + 1));
+  const open = [...lines].sort().map((line) => ({
+    code: 'mrz.unproven',
+    severity: 'info' as const,
+    detail: `Line ${line} holds characters that neither a check digit, a clear reading nor the print proves.`,
+  }));
+  return [...wrong, ...repaired, ...open];
 }

@@ -79,6 +79,11 @@ export interface ScanResult extends ScannedPage {
   readonly rawFields: Readonly<Partial<Record<FieldName, string>>>;
   /** The machine-readable zone as read, lines joined by `\n`. */
   readonly mrzData?: string;
+  /**
+   * Told with a machine-readable zone: every character of it is proven, by check digits that hold, and where none stands for it by a clear
+   * reading or by the same name in print. A zone whose digits hold may still be misread where they do not reach.
+   */
+  readonly mrzProven?: boolean;
   /** 0–1: mean over all fields detected; 0 when there is none. */
   readonly confidence: number;
   readonly authenticity: AuthenticityReport;

@@ -1,5 +1,6 @@
 import type { FieldName } from '../document/identity-fields.ts';
 import { sameDocumentNumber } from '../values/document-number.ts';
+import { foldLetters } from '../values/letter-folding.ts';
 import { isPrefixName, mrzSpelling, sameName } from '../values/person-name.ts';
 import type { FieldCandidate } from './candidate.ts';
 
@@ -80,5 +81,5 @@ function codeOf(candidate: FieldCandidate): string {
 }
 
 function fold(text: string): string {
-  return text.toUpperCase().replace(/[\p{P}\p{S}\s]+/gu, '');
+  return foldLetters(text).replace(/[\p{P}\p{S}\s]+/gu, '');
 }

@@ -12,6 +12,7 @@ import { type DocumentObservation, type ObservedSide, observedSides } from './ob
 import { withPartedName } from './parted-zone-name.ts';
 import { printedEchoes } from './printed-echo.ts';
 import { readPrintedSides } from './printed-sides.ts';
+import { proveZone, type ZoneProof } from './prove-zone.ts';
 import { vendorCandidates } from './vendor-candidates.ts';
 import { type ObservedZone, zoneOfSides } from './zone-of-sides.ts';
 
@@ -19,6 +20,8 @@ import { type ObservedZone, zoneOfSides } from './zone-of-sides.ts';
 export interface Evidence {
   readonly candidates: readonly FieldCandidate[];
   readonly mrz?: MrzReading;
+  /** How far the zone's text is proven; told with every zone. */
+  readonly zoneProof?: ZoneProof;
   /** What the print says of the document as a whole. */
   readonly print: RecognisedDocument;
 }
@@ -35,8 +38,10 @@ export function gatherEvidence(
 ): Evidence {
   const sides = observedSides(observation);
   const zone = zoneOfSides(sides, today);
+  const lines = sides.flatMap((side) => side.lines);
+  const zoneProof = zone && proveZone(zone.mrz, lines, zone.mayGoOn);
   const coded = [
-    ...(zone ? onSide(withPartedName(mrzCandidates(zone.mrz, zone.confidence)), zone) : []),
+    ...(zone ? onSide(withPartedName(mrzCandidates(zone.mrz, zone.confidence, zoneProof?.proven === true)), zone) : []),
     ...sides.flatMap((side) => onSide(side.barcodes.flatMap(readBarcodePayload), side)),
     ...sides.flatMap((side) => onSide(vendorCandidates(side.fields), side)),
   ];
@@ -46,7 +51,8 @@ export function gatherEvidence(
     const echoes = [...printedEchoes(coded, side.lines, today), ...fullNameEcho(coded, side.lines)];
     return onSide([...echoes, ...(reading ? [...reading.candidates, ...impliedIssuer(reading)] : [])], side);
   });
-  return { candidates: [...coded, ...printed], print: print.document, ...(zone ? { mrz: zone.mrz } : {}) };
+  const read = zone && zoneProof ? { mrz: zone.mrz, zoneProof } : {};
+  return { candidates: [...coded, ...printed], print: print.document, ...read };
 }
 
 function contextOf(

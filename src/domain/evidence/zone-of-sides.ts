@@ -1,7 +1,8 @@
 import type { DocumentSide } from '../document/document-side.ts';
 import { type MrzReading, parseMrz } from '../mrz/parse.ts';
-import { readMrz } from '../mrz/read-mrz.ts';
+import { type MrzOnPage, readMrz } from '../mrz/read-mrz.ts';
 import { repairMrz } from '../mrz/repair.ts';
+import { mayGoOn } from '../mrz/zone-length.ts';
 import type { CalendarDate } from '../values/calendar-date.ts';
 import type { ObservedSide } from './observation.ts';
 import type { ReaderField } from './reader-field.ts';
@@ -10,6 +11,8 @@ import type { ReaderField } from './reader-field.ts';
 export interface ObservedZone {
   readonly mrz: MrzReading;
   readonly confidence: number;
+  /** Its lines may have been cut, see {@link mayGoOn}. */
+  readonly mayGoOn: boolean;
   readonly side?: DocumentSide;
 }
 
@@ -25,7 +28,13 @@ export function zoneOfSides(sides: readonly ObservedSide[], today: CalendarDate)
 function zoneOn(observed: ObservedSide, today: CalendarDate): ObservedZone | undefined {
   const zone = readMrz(observed, today) ?? vendorMrz(observed.fields, today);
   if (!zone) return undefined;
-  return { mrz: zone, confidence: zone.confidence, ...(observed.side ? { side: observed.side } : {}) };
+  const { confidence, format, textLines } = zone;
+  return {
+    mrz: zone,
+    confidence,
+    mayGoOn: mayGoOn(format, textLines),
+    ...(observed.side ? { side: observed.side } : {}),
+  };
 }
 
 /** Layouts without check digits stand between a zone whose digits hold and one whose digits fail. */
@@ -34,13 +43,10 @@ function heldShare({ checks }: MrzReading): number {
 }
 
 /** AnalyzeID returns the zone as one field; its lines are separated by line breaks or spaces. */
-function vendorMrz(
-  fields: readonly ReaderField[],
-  today: CalendarDate,
-): (MrzReading & { readonly confidence: number }) | undefined {
+function vendorMrz(fields: readonly ReaderField[], today: CalendarDate): MrzOnPage | undefined {
   const field = fields.find(({ field: name, text }) => name === 'MRZ_CODE' && text.trim() !== '');
   if (!field) return undefined;
   const { lines, repairs } = repairMrz(field.text.trim().split(/\s+/));
   const reading = parseMrz(lines, { today, repairs });
-  return reading && { ...reading, confidence: field.confidence };
+  return reading && { ...reading, confidence: field.confidence, textLines: [] };
 }

@@ -13,17 +13,17 @@ interface TypeRow {
  * Document codes, the more telling first. The first letter is ICAO's (P passport, V visa, A/C/I card); the second is the issuer's,
  * except P (passport card) and the R that the European Union's uniform residence permit prescribes.
  * Source: ICAO Doc 9303-4, -5, -6 and -7, 4.2.2; Council Regulation (EC) 1030/2002, annex; US cards as published by DHS: A1–A3 border
- * crossing card, C1 and C2 permanent resident, IA employment authorization; French "titre de séjour" of before 2011: TS.
+ * crossing card, AR alien registration and C1 and C2 permanent resident, IA employment authorization; French "titre de séjour" of before 2011: TS.
  */
 const ROWS: readonly TypeRow[] = [
   { code: 'C1', issuer: 'USA', type: 'residence_permit' },
   { code: 'C2', issuer: 'USA', type: 'residence_permit' },
   { code: 'CA', issuer: 'USA', type: 'residence_permit' },
   { code: 'IA', issuer: 'USA', type: 'residence_permit' },
+  { code: 'AR', type: 'residence_permit' },
   { code: 'A', issuer: 'USA', type: 'unknown' },
   { code: 'AC', type: 'unknown' },
   { code: 'A', issuer: 'D', type: 'residence_permit' },
-  { code: 'AR', type: 'residence_permit' },
   { code: 'CR', type: 'residence_permit' },
   { code: 'IR', type: 'residence_permit' },
   { code: 'RP', type: 'residence_permit' },

@@ -34,8 +34,6 @@ export const TD1: MrzFormat = {
   ],
 };
 
-const TWO_LINE_HEAD = [field('documentCode', 'code', 0, 0, 2), field('issuer', 'alpha', 0, 2, 5)] as const;
-
 const VISA_HEAD = [field('documentCode', 'code', 0, 0, 2, ['V']), field('issuer', 'alpha', 0, 2, 5)] as const;
 
 /** The first 28 positions of the second line are the same in TD2, TD3 and both visas. */
@@ -51,12 +49,16 @@ const BIRTH_CHECK = { name: 'birthDate', ranges: [range(1, 13, 19)], digit: { li
 const EXPIRY_CHECK = { name: 'expiryDate', ranges: [range(1, 21, 27)], digit: { line: 1, column: 27 } } as const;
 const NUMBER_CHECK = { name: 'documentNumber', ranges: [range(1, 0, 9)], digit: { line: 1, column: 9 } } as const;
 
-/** Two lines of 36: cards of the size ID-2. Source: ICAO Doc 9303-6, 4.2.2 and appendix B. */
+/**
+ * Two lines of 36: cards of the size ID-2. P opens passports only and V visas: lines that do are the head of longer ones. Source: ICAO Doc 9303-6, 4.2.2 and appendix B, 9303-4 and -7,
+ * 4.2.2.
+ */
 export const TD2: MrzFormat = {
   id: 'TD2',
   lineLengths: [36, 36],
   fields: [
-    ...TWO_LINE_HEAD,
+    field('documentCode', 'code', 0, 0, 2, ['ABCDEFGHIJKLMNOQRSTUWXYZ']),
+    field('issuer', 'alpha', 0, 2, 5),
     field('names', 'names', 0, 5, 36),
     ...SECOND_LINE,
     field('optional1', 'alphanumeric', 1, 28, 35),

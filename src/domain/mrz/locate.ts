@@ -1,5 +1,6 @@
 import type { PageSize } from '../reading/geometry.ts';
 import type { TextLine } from '../reading/text-line.ts';
+import type { CharacterConfidences } from './character-confidence.ts';
 import { checkLines, misfits } from './check-lines.ts';
 import { chooseFormat } from './choose-format.ts';
 import { MRZ_FORMATS } from './formats.ts';
@@ -12,6 +13,8 @@ export interface LocatedMrz {
   readonly lines: readonly string[];
   /** The boxes that the lines were read in. */
   readonly textLines: readonly TextLine[];
+  /** How sure the reader is of each character of `lines`; undefined where it does not tell of all. */
+  readonly characterConfidences: CharacterConfidences | undefined;
 }
 
 /** Lines of one zone follow each other within this many letter heights. */
@@ -40,7 +43,18 @@ export function locateMrz(lines: readonly TextLine[], page: PageSize): LocatedMr
   const blocks = ordered.flatMap((row) => [...heights].flatMap((count) => blockFrom(row, ordered, count)));
   const scored = blocks.map((block) => ({ block, score: scoreOf(block) })).filter(({ score }) => score > 0);
   const best = scored.toSorted((a, b) => b.score - a.score)[0]?.block;
-  return best && { lines: best.map((row) => row.text), textLines: best.flatMap((row) => row.textLines) };
+  return (
+    best && {
+      lines: best.map((row) => row.text),
+      textLines: best.flatMap((row) => row.textLines),
+      characterConfidences: confidencesOf(best),
+    }
+  );
+}
+
+function confidencesOf(block: readonly MrzRow[]): CharacterConfidences | undefined {
+  const known = block.flatMap(({ characterConfidences }) => (characterConfidences ? [characterConfidences] : []));
+  return known.length === block.length ? known : undefined;
 }
 
 /** `first` and the `count - 1` rows right below it, as a list of one; empty when there are not as many. */

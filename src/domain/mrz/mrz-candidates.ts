@@ -3,6 +3,7 @@ import type { FieldCandidate } from '../evidence/candidate.ts';
 import { countryFromMrz } from '../values/country-codes.ts';
 import type { MrzFieldName, MrzRange } from './format-row.ts';
 import { mrzFormat } from './formats.ts';
+import { isClearUnderDigit } from './open-places.ts';
 import type { MrzField, MrzReading } from './parse.ts';
 import { personalNumberField } from './personal-number.ts';
 
@@ -17,11 +18,11 @@ const KEPT_WHEN_TRUNCATED = 0.7;
 
 /**
  * The fields of a machine-readable zone as evidence. `confidence` (0–1) is that of the characters. A field is `proven` when its own
- * check digit holds, or, for a field without one, a digit that covers all of it: the composite digits of TD1, TD2 and TD3 cover
+ * check digit holds over characters that were read clearly, or, for a field without one, a digit that covers all of it: the composite digits of TD1, TD2 and TD3 cover
  * optional data, but neither names, sex, nationality nor issuer; those of the French layouts cover the whole zone. A digit that
- * was met only by a repair proves nothing.
+ * was met only by a repair proves nothing. `zoneProven`: whether the zone as a whole is (see `proveZone`).
  */
-export function mrzCandidates(reading: MrzReading, confidence: number): FieldCandidate[] {
+export function mrzCandidates(reading: MrzReading, confidence: number, zoneProven: boolean): FieldCandidate[] {
   const personal = personalNumberField(reading);
   const { fields } = reading;
   return [
@@ -40,7 +41,7 @@ export function mrzCandidates(reading: MrzReading, confidence: number): FieldCan
       text: reading.lines.join('\n'),
       confidence,
       source: 'mrz',
-      proven: reading.valid && reading.checks.length > 0,
+      proven: zoneProven,
     },
   ];
 }
@@ -98,6 +99,7 @@ function proofOf(reading: MrzReading, name: MrzFieldName, read: MrzField): Proof
   const check = covering && reading.checks.find(({ name: checkName }) => checkName === covering.name);
   if (!covering || !check) return 'open';
   if (!check.valid) return own ? 'contradicted' : 'open';
+  if (!isClearUnderDigit(reading, read)) return 'open';
   const digit = { line: covering.digit.line, start: covering.digit.column, end: covering.digit.column + 1 };
   const chosenByDigit = reading.repairs.some(
     (repair) => isChosenByDigit(repair) && [...covering.ranges, digit].some((range) => holdsColumn(range, repair)),

@@ -6,6 +6,8 @@ import { mrzLikeness, mrzText } from './mrz-line.ts';
 export interface MrzRow {
   readonly text: string;
   readonly textLines: readonly TextLine[];
+  /** How sure the reader is of each character of `text`, 0–1; undefined where it does not tell. */
+  readonly characterConfidences: readonly number[] | undefined;
   /** 0–1, see `mrzLikeness`. */
   readonly likeness: number;
   /** Where the row begins and ends along the reading direction. */
@@ -83,10 +85,15 @@ function isCoded(row: MrzRow): boolean {
 
 function joined(row: MrzRow, box: MrzRow): MrzRow {
   const text = row.text + box.text;
+  const characterConfidences =
+    row.characterConfidences && box.characterConfidences
+      ? [...row.characterConfidences, ...box.characterConfidences]
+      : undefined;
   return {
     ...row,
     text,
     textLines: [...row.textLines, ...box.textLines],
+    characterConfidences,
     likeness: Math.max(row.likeness, box.likeness, mrzLikeness({ text, script: 'print' })),
     end: Math.max(row.end, box.end),
     across: (row.across + box.across) / 2,
@@ -97,9 +104,12 @@ function rowOf(line: TextLine, along: Point, page: PageSize): MrzRow {
   const corners = line.quad.map((corner) => toPixels(corner, page));
   const ahead = corners.map((corner) => corner.x * along.x + corner.y * along.y);
   const down = corners.map((corner) => corner.y * along.x - corner.x * along.y);
+  const text = mrzText(line.text);
   return {
-    text: mrzText(line.text),
+    text,
     textLines: [line],
+    // Marks for which other characters were put no longer stand beside their confidences.
+    characterConfidences: text === line.text ? line.characterConfidences : undefined,
     likeness: mrzLikeness(line),
     start: Math.min(...ahead),
     end: Math.max(...ahead),

@@ -1,4 +1,5 @@
 import type { CalendarDate } from '../values/calendar-date.ts';
+import { type CharacterConfidences, confidencesAfter } from './character-confidence.ts';
 import { checkLines, type MrzCheck, misfits } from './check-lines.ts';
 import { chooseFormat } from './choose-format.ts';
 import type { MrzFieldName, MrzFieldRow, MrzFormat, MrzFormatId, MrzRange } from './format-row.ts';
@@ -33,6 +34,8 @@ export interface MrzReading {
   readonly valid: boolean;
   /** What was changed in the lines before they were parsed. */
   readonly repairs: readonly MrzRepair[];
+  /** How sure the reader is of each character of `lines`; left out where it did not tell. */
+  readonly characterConfidences?: CharacterConfidences;
 }
 
 /** What {@link parseMrz} may be told. */
@@ -41,6 +44,8 @@ export interface MrzParseOptions {
   readonly today?: CalendarDate;
   /** Repairs that led to these lines, for the record. */
   readonly repairs?: readonly MrzRepair[];
+  /** How sure the reader was of each character before the repairs. */
+  readonly characterConfidences?: CharacterConfidences | undefined;
 }
 
 /**
@@ -52,13 +57,15 @@ export function parseMrz(lines: readonly string[], options: MrzParseOptions = {}
   if (!format) return undefined;
   const checks = checkLines(format, lines);
   const valid = checks.length > 0 ? checks.every((check) => check.valid) : misfits(format, lines).length === 0;
+  const { repairs = [], characterConfidences } = options;
   return {
     format: format.id,
     lines: [...lines],
     fields: readFields(format, lines, options.today),
     checks,
     valid,
-    repairs: options.repairs ?? [],
+    repairs,
+    ...(characterConfidences ? { characterConfidences: confidencesAfter(repairs, characterConfidences) } : {}),
   };
 }
 

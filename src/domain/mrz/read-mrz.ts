@@ -17,7 +17,8 @@ export function readMrz(page: PageText, today: CalendarDate): MrzOnPage | undefi
   const located = locateMrz(page.lines, page.page);
   if (!located) return undefined;
   const { lines, repairs } = repairMrz(located.lines);
-  const reading = parseMrz(lines, { today, repairs });
+  const { characterConfidences } = located;
+  const reading = parseMrz(lines, { today, repairs, characterConfidences });
   if (!reading) return undefined;
   const changed = repairs.filter((repair) => repair.to !== '<' || repair.from !== '').length;
   const kept = 1 - changed / Math.max(1, lines.join('').length);

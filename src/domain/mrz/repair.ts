@@ -16,7 +16,8 @@ export function repairMrz(lines: readonly string[]): MrzRepairResult {
   const asRead: MrzRepairResult = { lines: [...lines], repairs: [] };
   if (lines.some((line) => line.length > MAX_LINE_LENGTH)) return asRead;
   const sameShape = MRZ_FORMATS.filter((format) => hasShape(format, lines));
-  const attempts = (sameShape.length > 0 ? sameShape : MRZ_FORMATS).flatMap((format) => attempt(format, lines));
+  const own = sameShape.flatMap((format) => attempt(format, lines));
+  const attempts = own.length > 0 ? own : MRZ_FORMATS.flatMap((format) => attempt(format, lines));
   const best = attempts.toSorted((a, b) => b.score - a.score || a.result.repairs.length - b.result.repairs.length)[0];
   return best?.result ?? asRead;
 }

@@ -86,7 +86,21 @@ export function recogniseNames(line: string): RecognisedName[] {
     }
     at += best?.length ?? 1;
   }
-  return found;
+  return found.length === 0 && compact.letters.length >= SHORTEST_GARBLED_TITLE - 1
+    ? garbledTitle(index, compact.letters)
+    : found;
+}
+
+/** Of a title that fills its line so large a share of the letters may be wrong, from this length on. */
+const WRONG_SHARE_OF_TITLE = 0.22;
+const SHORTEST_GARBLED_TITLE = 12;
+
+/** The title that a whole line is in spite of many reading errors (`DAIVING UCENSE`). */
+function garbledTitle(names: FuzzyTrie<KnownName>, letters: string): RecognisedName[] {
+  const matches = matchesAt(names, letters, (length) => length === letters.length, WRONG_SHARE_OF_TITLE);
+  const titles = matches.filter(({ entry }) => entry.title && entry.letters.length >= SHORTEST_GARBLED_TITLE);
+  const [nearest] = titles.toSorted((a, b) => a.errors - b.errors);
+  return nearest?.entry.title ? [{ title: nearest.entry.title, share: 1 }] : [];
 }
 
 function worth(match: TrieMatch<KnownName>): number {

@@ -4,9 +4,11 @@ import { type CountryStrength, findCountriesIn } from '../values/country.ts';
 import { findSubdivisionsIn, type Subdivision } from '../values/subdivision.ts';
 import { cityLineOf } from './city-line.ts';
 import { compactText } from './compact-text.ts';
+import { stateOfAuthority } from './issuing-authorities.ts';
 import { type RecognisedName, recogniseNames } from './known-names.ts';
 import type { PartedPrint } from './label-blocks.ts';
 import { LABEL_SPELLINGS } from './label-lexicon.ts';
+import { licenceEvidence } from './licence-evidence.ts';
 import { heightOf, type PrintFragment } from './reading-order.ts';
 import { joinedTitles } from './title-lines.ts';
 
@@ -49,7 +51,7 @@ interface WeighedFragment {
   readonly names: readonly RecognisedName[];
 }
 
-const LEAST_TITLE_WEIGHT = 0.9;
+const LEAST_TITLE_WEIGHT = 0.7;
 
 function weigh(fragments: readonly PrintFragment[], all: readonly PrintFragment[]): WeighedFragment[] {
   const heights = all.map(({ box }) => heightOf(box)).sort((a, b) => a - b);
@@ -129,11 +131,13 @@ function misreadCountries({ fragment, names }: WeighedFragment): {
   );
 }
 
-/** What one line that is no title says of the issuer: an address of its state, the American word for a licence. */
+/** What one line that is no title says of the issuer: an address of its state, its authority, the American word for a licence. */
 function addHints({ fragment }: WeighedFragment, countries: Tally, states: StateTally): void {
   const city = cityLineOf(fragment.text);
   if (city) countries.add(city.subdivision?.country ?? 'USA', city.subdivision ? 0.5 : 0.3);
   if (city?.subdivision) states.add(city.subdivision, 0.3);
+  const authority = stateOfAuthority(fragment.text);
+  if (authority) countries.add(authority, 0.3);
   if (AMERICAN_TITLE.test(fragment.text)) countries.add('USA', 0.25);
 }
 
@@ -161,13 +165,6 @@ function recogniseIssuer(
   return { code: best.key, confidence: confidenceOf(best), ...own };
 }
 
-/** The labels that only a driver's licence carries beside the names and dates of every document. */
-function licenceEvidence({ labels }: PartedPrint): number {
-  const keys = new Set(labels.map(({ key }) => key));
-  const own = (['class', 'restrictions', 'endorsements'] as const).filter((key) => keys.has(key)).length;
-  return own >= 2 ? 0.8 : own * 0.2;
-}
-
 function addTitles({ fragment, weight, names }: WeighedFragment, factor: number, tally: Tally): void {
   const found = findDocumentTypesIn(fragment.text);
   for (const { type, start, end } of found) {
@@ -186,7 +183,10 @@ function recogniseType(
   const tally = new Tally();
   for (const each of weighed) addTitles(each, 1, tally);
   for (const each of titles) addTitles(each, 0.4, tally);
-  const licence = licenceEvidence(parted);
+  const licence = licenceEvidence(
+    parted,
+    weighed.map(({ fragment }) => fragment),
+  );
   if (licence > 0) tally.add('drivers_license', licence);
   const best = tally.best();
   if (!best || best.weight < 0.3) return undefined;

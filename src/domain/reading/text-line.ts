@@ -6,6 +6,8 @@ export interface TextLine {
   readonly text: string;
   /** How sure the reader is of the text, 0–1. */
   readonly confidence: number;
+  /** How sure the reader is of each character of {@link TextLine.text}, 0–1; left out by readers that do not tell. */
+  readonly characterConfidences?: readonly number[];
   /** Where the line stands on the upright page (see {@link PageText.page}). */
   readonly quad: Quad;
   /**

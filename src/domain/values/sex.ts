@@ -75,7 +75,8 @@ function isInternational(word: string): boolean {
 
 function sexOfPair(parts: readonly string[], country: string | undefined): Sex | undefined {
   const last = parts.at(-1) ?? '';
-  const known = parts.map((part) => sexOfWord(part, country));
+  // AAMVA's digits stand for a sex only alone; beside other text they are field numbers.
+  const known = parts.map((part) => (/\d/.test(part) ? undefined : sexOfWord(part, country)));
   const first = known.find((sex) => sex !== undefined);
   const international = isInternational(last) ? sexOfWord(last, undefined) : undefined;
   if (country !== undefined && LAST_LETTER_DECIDES.has(country) && international) return international;

@@ -108,6 +108,7 @@ async function run(...args: string[]) {
     output: { stdout: out.stream, stderr: err.stream },
     openFaces: () => Promise.reject(new Error('no test of this file looks at faces')),
     serve: async () => {},
+    openAccounts: () => Promise.reject(new Error('no account is asked for')),
     openScanner: async () => {
       seen.opened += 1;
       const close = async () => {

@@ -15,13 +15,14 @@ describe('best path decoding', () => {
     expect(decode({ '': 0.9 }, { A: 0.9 }, { A: 0.9 }, { '': 0.9 }, { B: 0.9 }).frames).toEqual([1, 4]);
   });
 
-  it('takes the mean over characters as confidence and the lowest peak as the weakest', () => {
+  it('takes the mean over characters as confidence, and knows how sure each became', () => {
     const line = decode({ A: 0.5 }, { A: 0.8 }, { '': 0.9 }, { B: 0.6 });
-    expect(line.weakest).toBeCloseTo(0.61, 1);
+    expect(line.peaks[0]).toBeCloseTo(0.8, 1);
+    expect(line.peaks[1]).toBeCloseTo(0.6, 1);
     expect(line.confidence).toBeCloseTo((0.5 + 0.6) / 2, 1);
   });
 
   it('has no confidence in an empty line', () => {
-    expect(decode({ '': 0.9 }, { '': 0.9 })).toEqual({ text: '', confidence: 0, weakest: 0, frames: [] });
+    expect(decode({ '': 0.9 }, { '': 0.9 })).toEqual({ text: '', confidence: 0, peaks: [], frames: [] });
   });
 });

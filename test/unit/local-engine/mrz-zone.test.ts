@@ -24,7 +24,7 @@ function line(text: string, left: number, right: number, middle: number, degrees
     widthPx: right - left,
     heightPx: 20,
   };
-  return { box, decoded: { text, confidence: 0.95, weakest: 0.9, frames: [] } };
+  return { box, decoded: { text, confidence: 0.95, peaks: [], frames: [] } };
 }
 
 const TD1 = (degrees = 0) => [
@@ -99,7 +99,7 @@ describe('location of a zone', () => {
   it('leaves rows out that the recogniser was unsure of', () => {
     const doubtful = {
       ...line('E<<ZE2G<8', 50, 300, 260),
-      decoded: { text: 'E<<ZE2G<8', confidence: 0.5, weakest: 0.3, frames: [] },
+      decoded: { text: 'E<<ZE2G<8', confidence: 0.5, peaks: [], frames: [] },
     };
     expect(locateZone([...TD1(), doubtful])?.rows).toHaveLength(3);
   });

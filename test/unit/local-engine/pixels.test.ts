@@ -1,5 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
+import { cropBox } from '../../../src/adapters/local-engine/picture/box-crop.ts';
 import {
   brightestChannel,
   luminance,
@@ -8,7 +9,6 @@ import {
 } from '../../../src/adapters/local-engine/picture/pixels.ts';
 import { resizeToPlanes } from '../../../src/adapters/local-engine/picture/resampling.ts';
 import type { RotatedBox } from '../../../src/adapters/local-engine/picture/rotated-box.ts';
-import { cropBox } from '../../../src/adapters/local-engine/picture/box-crop.ts';
 
 function grey(widthPx: number, heightPx: number, value: (x: number, y: number) => number): Pixels {
   const data = Uint8Array.from({ length: widthPx * heightPx }, (_, at) =>

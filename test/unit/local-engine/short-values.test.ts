@@ -10,7 +10,7 @@ import { readShortValues } from '../../../src/adapters/local-engine/reading/shor
 const LABEL: RotatedBox = { centreX: 70, centreY: 50, directionX: 1, directionY: 0, widthPx: 60, heightPx: 20 };
 
 function printed(text: string, box: RotatedBox, confidence = 0.95): PrintedLine {
-  return { box, decoded: { text, confidence, weakest: confidence, frames: [] } };
+  return { box, decoded: { text, confidence, peaks: [], frames: [] } };
 }
 
 /** A page of 300 × 140 pixels on which one character of 10 × 16 pixels stands at each place. */

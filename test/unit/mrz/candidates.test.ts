@@ -21,7 +21,7 @@ const PERSON = {
 
 describe('evidence from a zone', () => {
   it('is the text as coded with its normalised value', () => {
-    const candidates = mrzCandidates(reading('TD1', { ...PERSON, documentCode: 'ID' }), 0.9);
+    const candidates = mrzCandidates(reading('TD1', { ...PERSON, documentCode: 'ID' }), 0.9, true);
     expect(candidates.map(({ field, text, value }) => [field, text, value])).toEqual([
       ['DOCUMENT_NUMBER', 'C01X00T47', undefined],
       ['LAST_NAME', 'MUSTERMANN', undefined],
@@ -37,7 +37,7 @@ describe('evidence from a zone', () => {
 
   it('is proven exactly where a digit that holds covers the whole field', () => {
     const proven = (id: MrzFormatId, fields: MrzComposition) =>
-      mrzCandidates(reading(id, fields), 0.9).flatMap((candidate) => (candidate.proven ? [candidate.field] : []));
+      mrzCandidates(reading(id, fields), 0.9, true).flatMap((candidate) => (candidate.proven ? [candidate.field] : []));
     const dated = ['DOCUMENT_NUMBER', 'DATE_OF_BIRTH', 'EXPIRATION_DATE'];
     expect(proven('TD1', { ...PERSON, documentCode: 'ID' })).toEqual([...dated, 'MRZ_CODE']);
     expect(proven('TD1', { ...PERSON, issuer: 'BEL', documentCode: 'ID', optional2: '64081212345' })).toEqual([
@@ -91,7 +91,7 @@ describe('evidence from a zone', () => {
   });
 
   it('leaves a code that no list knows as it is, in a zone that is otherwise right', () => {
-    const known = mrzCandidates(reading('TD3', { ...PERSON, issuer: 'QQQ', documentCode: 'P' }), 0.9);
+    const known = mrzCandidates(reading('TD3', { ...PERSON, issuer: 'QQQ', documentCode: 'P' }), 0.9, true);
     expect(known.find(({ field }) => field === 'ISSUING_COUNTRY')).toMatchObject({ text: 'QQQ', value: 'QQQ' });
   });
 });
@@ -107,6 +107,7 @@ describe('document type', () => {
     ['TD1', 'IR', 'FRA', 'residence_permit'],
     ['TD1', 'AR', 'D', 'residence_permit'],
     ['TD1', 'C1', 'USA', 'residence_permit'],
+    ['TD1', 'AR', 'USA', 'residence_permit'],
     ['TD1', 'A3', 'USA', 'unknown'],
     ['TD1', 'AC', 'UTO', 'unknown'],
     ['DUTCH_LICENCE', 'D1', 'NLD', 'drivers_license'],
@@ -125,5 +126,5 @@ function reading(format: MrzFormatId, fields: MrzComposition): MrzReading {
 
 function candidatesOf(lines: readonly string[], repairs: MrzReading['repairs'] = []) {
   const parsed = parseMrz(lines, { today: TODAY, repairs });
-  return parsed ? mrzCandidates(parsed, 0.9) : [];
+  return parsed ? mrzCandidates(parsed, 0.9, false) : [];
 }

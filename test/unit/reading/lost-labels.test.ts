@@ -51,6 +51,31 @@ describe('names whose labels the reader lost', () => {
   });
 });
 
+describe('a nationality whose label the reader lost', () => {
+  const holder: readonly DrawnLine[] = [
+    ['Surname', 300, 120, 14],
+    ['SAMPLE', 300, 138, 22],
+    ['Given names', 300, 180, 14],
+    ['ANNA', 300, 198, 22],
+  ];
+  const nationalityOn = (title: readonly DrawnLine[], line: string) =>
+    valuesOf(readDrawn([...title, ...holder, [line, 300, 300, 22]]))['NATIONALITY'];
+  const croatian: readonly DrawnLine[] = [['REPUBLIC OF CROATIA IDENTITY CARD', 100, 20, 30]];
+  const passport: readonly DrawnLine[] = [['REPUBLIC OF CROATIA PASSPORT', 100, 20, 30]];
+
+  it('is the adjective of one country that fills its line', () => {
+    expect(nationalityOn(croatian, 'HRVATSKO / CROATIAN')).toBe('HRV');
+    expect(nationalityOn(passport, 'EIREANNACH/IRISH 04 MAY 1988')).toBe('IRL');
+    expect(nationalityOn(passport, 'THE IRISH OFFICE')).toBeUndefined();
+  });
+
+  it('is the code of the issuer on a card, not on a passport, and no other code', () => {
+    expect(nationalityOn(croatian, 'HRV')).toBe('HRV');
+    expect(nationalityOn(croatian, 'DEU')).toBeUndefined();
+    expect(nationalityOn(passport, 'HRV')).toBeUndefined();
+  });
+});
+
 describe('labels that the reader spoiled', () => {
   it('are known by a long word that ran into its translation', () => {
     const card = valuesOf(
@@ -231,5 +256,100 @@ describe('abbreviations of two letters', () => {
     const reading = readPrintedFields({ ...page, lines: doubtful }, { documentTypeHint: 'auto', today });
     expect(valuesOf(reading)).toMatchObject({ SEX: 'M' });
     expect(valuesOf(reading)['RESTRICTIONS']).toBeUndefined();
+  });
+});
+
+describe('a licence whose fields are numbered', () => {
+  const licence = (surname: string, given: string, ...rest: readonly DrawnLine[]) =>
+    valuesOf(
+      readDrawn([
+        ['FÜHRERSCHEIN BUNDESREPUBLIK DEUTSCHLAND', 300, 20, 30],
+        [surname, 300, 120, 22],
+        [given, 300, 160, 22],
+        ...rest,
+      ]),
+    );
+  const dated: readonly DrawnLine[] = [
+    ['3. 12.03.1970 BERLIN', 300, 200, 22],
+    ['4b. 31.01.2030', 300, 240, 22],
+  ];
+
+  it.each([
+    ['1. MUSTERMANN', '2. ERIKA'],
+    ['1MUSTERMANN', '2ERIKA'],
+    ['l. MUSTERMANN', 'Z. ERIKA'],
+    ['lMUSTERMANN', '2 ERIKA'],
+  ])('has its names behind the digits 1 and 2 though they were glued or misread: %s, %s', (surname, given) => {
+    expect(licence(surname, given, ...dated)).toMatchObject({ LAST_NAME: 'MUSTERMANN', FIRST_NAME: 'ERIKA' });
+  });
+
+  it('is not told by a letter that looks like a digit alone', () => {
+    expect(licence('ULM', 'I. MUSTERMANN')['LAST_NAME']).toBeUndefined();
+  });
+
+  it('has its number found when all field numbers were lost', () => {
+    const all = licence(
+      'MUSTERMANN',
+      'ERIKA',
+      ['12.03.1970 BERLIN', 300, 200, 22],
+      ['01.02.2015', 300, 220, 22],
+      ['31.01.2030', 300, 240, 22],
+      ['B072RRE2I55', 300, 300, 22],
+    );
+    expect(all).toMatchObject({ DOCUMENT_NUMBER: 'B072RRE2I55', DATE_OF_BIRTH: '1970-03-12' });
+  });
+});
+
+describe('a card in a script that the reader does not know', () => {
+  it('is known by the number of its citizen, which codes birth and sex where its check digit holds', () => {
+    const reading = readDrawn([
+      ['iA XEF', 100, 100, 22],
+      ['11010519491231002X', 300, 400, 24],
+    ]);
+    expect(reading).toMatchObject({ documentType: { type: 'national_id' }, issuingCountry: { code: 'CHN' } });
+    expect(valuesOf(reading)).toEqual({
+      DOCUMENT_NUMBER: '11010519491231002X',
+      DATE_OF_BIRTH: '1949-12-31',
+      SEX: 'F',
+    });
+  });
+
+  it('has the only date of its page for one of birth where the check digit fails', () => {
+    const dated = (...dates: readonly string[]) =>
+      valuesOf(
+        readDrawn([
+          ['110105194912310021', 300, 400, 24],
+          ...dates.map((date, row): DrawnLine => [date, 100, 100 + row * 40, 22]),
+        ]),
+      )['DATE_OF_BIRTH'];
+    expect(dated('1949 E 12 R 31 B')).toBe('1949-12-31');
+    expect(dated('1949 E 12 R 31 B', '1950 E 12 R 31 B')).toBeUndefined();
+  });
+});
+
+describe('a date that was found in two boxes', () => {
+  const birthOn = (gapPx: number) => {
+    const page = drawnPage([
+      ['REPUBLIC OF CROATIA IDENTITY CARD', 100, 20, 30],
+      ['Date of birth', 300, 120, 14],
+      ['25', 300, 140, 22],
+      ['11 1979', 300, 140, 22],
+    ]);
+    const first = page.lines.find(({ text }) => text === '25');
+    const end = first ? first.quad[1].x : 0;
+    const shift = end - (first?.quad[0].x ?? 0) + gapPx / page.page.widthPx;
+    const lines = page.lines.map((line) => {
+      if (line.text !== '11 1979') return line;
+      const [a, b, c, d] = line.quad;
+      const moved = (point: typeof a) => ({ ...point, x: point.x + shift });
+      return { ...line, quad: [moved(a), moved(b), moved(c), moved(d)] as const };
+    });
+    const today = { year: 2026, month: 6, day: 1 };
+    return valuesOf(readPrintedFields({ ...page, lines }, { documentTypeHint: 'auto', today }))['DATE_OF_BIRTH'];
+  };
+
+  it('is one date when they stand beside each other, and none when they stand far apart', () => {
+    expect(birthOn(8)).toBe('1979-11-25');
+    expect(birthOn(200)).toBeUndefined();
   });
 });

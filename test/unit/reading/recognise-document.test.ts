@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDrawn } from './drawn-page.ts';
+import { type DrawnLine, readDrawn } from './drawn-page.ts';
 
 describe('type and issuer', () => {
   it('are told from a title on two lines', () => {
@@ -31,6 +31,38 @@ describe('type and issuer', () => {
       ['SÉNÉGAL', 100, 278, 24],
     ]);
     expect(issuingCountry?.code).toBe('FRA');
+  });
+
+  it('know a title in spite of many misread letters when it is all of its line', () => {
+    const typeOn = (title: string) =>
+      readDrawn([
+        [title, 100, 20, 30],
+        ['RIVADAVIA', 100, 200],
+      ]).documentType?.type;
+    expect(typeOn('DAIVING UCENSE')).toBe('drivers_license');
+    expect(typeOn('RIDING SCHOOLS')).toBeUndefined();
+  });
+
+  it('know the back of a licence by the vehicles that its class allows', () => {
+    const typeOn = (line: string) =>
+      readDrawn([
+        [line, 100, 40, 14],
+        ['MONTREAL', 100, 90, 14],
+      ]).documentType?.type;
+    expect(typeOn('CLASSE(S): Véhicule automobile de moins de 4 500 kg')).toBe('drivers_license');
+    expect(typeOn('CLASS: D Department of Motor Vehicles')).toBeUndefined();
+  });
+
+  it('know the issuer by an authority that only it has, unless a title says otherwise', () => {
+    const issuerOn = (...titles: readonly string[]) =>
+      readDrawn([
+        ...titles.map((title, row): DrawnLine => [title, 100, 20 + row * 40, 30]),
+        ['Adresse', 100, 200, 14],
+        ['12 RUE DES LILAS', 300, 200, 22],
+        ['par SOUSPREFECTURE DE BREST', 100, 300, 22],
+      ]).issuingCountry?.code;
+    expect(issuerOn()).toBe('FRA');
+    expect(issuerOn('ROYAUME DE BELGIQUE')).toBe('BEL');
   });
 
   it('come with a confidence between 0 and 1', () => {

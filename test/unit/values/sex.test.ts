@@ -35,6 +35,8 @@ describe('printed sex', () => {
     ['N', undefined],
     ['E', undefined],
     ['SEX', undefined],
+    ['9. CI:', undefined],
+    ['15 M', 'M'],
     ['', undefined],
   ])('%s is %s', (print, sex) => {
     expect(readSex(print)).toBe(sex);

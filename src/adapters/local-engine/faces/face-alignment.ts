@@ -30,7 +30,7 @@ export function alignFace(rgb: Pixels, points: FacePoints): FloatTensor {
 }
 
 /** The square of the picture that the aligned face shows: the least-squares similarity from the points onto their places (Umeyama 1991). */
-export function alignedSquare(points: FacePoints): RotatedBox {
+function alignedSquare(points: FacePoints): RotatedBox {
   const from = mean(NAMES.map((name) => points[name]));
   const to = mean(NAMES.map((name) => TEMPLATE[name]));
   let [along, across, spread] = [0, 0, 0];

@@ -10,8 +10,8 @@ export interface DecodedLine {
   readonly text: string;
   /** Mean probability of the characters kept, 0–1; 0 for an empty text. */
   readonly confidence: number;
-  /** The lowest peak probability of any character, 0–1; 0 for an empty text. */
-  readonly weakest: number;
+  /** The highest probability of each character, 0–1. */
+  readonly peaks: readonly number[];
   /** The frame at which each character first shows. */
   readonly frames: readonly number[];
 }
@@ -49,7 +49,7 @@ export function decodeBestPath(line: LineProbabilities, charset: readonly string
   return {
     text: characters.join(''),
     confidence: count === 0 ? 0 : sum / count,
-    weakest: count === 0 ? 0 : Math.min(...peaks),
+    peaks,
     frames: firstFrames,
   };
 }

@@ -23,6 +23,8 @@ export interface MrzDecoding {
   readonly weakest: number;
   /** The mean character confidence of each line, 0–1. */
   readonly confidences: readonly number[];
+  /** The confidence of each character of each line, 0–1; none is surer than that the line has as many characters. */
+  readonly characterConfidences: readonly (readonly number[])[];
 }
 
 /** A line that misses or adds more characters than this was cut by its box. */
@@ -77,8 +79,9 @@ function asRead(format: MrzFormat, rows: readonly MrzRowReading[], lines: readon
     format,
     lines,
     checksHold: hasShape(format, lines) && checksHold(format, lines),
-    weakest: Math.min(...rows.map((row) => row.bestPath.weakest)),
+    weakest: Math.min(...rows.map((row) => Math.min(...row.bestPath.peaks))),
     confidences: rows.map((row) => row.bestPath.confidence),
+    characterConfidences: rows.map((row) => row.bestPath.peaks),
   };
 }
 
@@ -112,5 +115,9 @@ function aligned(
     checksHold: holds,
     weakest: Math.min(Math.exp(worstLoss), ...perLine.flat()),
     confidences: perLine.map((characters) => characters.reduce((sum, value) => sum + value, 0) / characters.length),
+    characterConfidences: perLine.map((characters, line) => {
+      const bent = Math.exp(alignments[line]?.loss ?? -Infinity);
+      return characters.map((confidence) => Math.min(bent, confidence));
+    }),
   };
 }

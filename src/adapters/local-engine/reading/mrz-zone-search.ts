@@ -1,3 +1,4 @@
+import { MRV_A, MRV_B } from '../../../domain/mrz/formats-icao.ts';
 import type { InferenceModel } from '../inference/inference-model.ts';
 import type { StageClock } from '../inference/stage-clock.ts';
 import type { Pixels } from '../picture/pixels.ts';
@@ -45,12 +46,19 @@ export async function readZone(
   return bright && (!plain || isBetter(bright.decoding, plain.decoding)) ? bright : plain;
 }
 
+/** A small visa's digits end before its lines do: until the longer crops were tried it may be the head of a full-page one. */
 function isProven(decoding: MrzDecoding): boolean {
+  return isSure(decoding) && decoding.format !== MRV_B;
+}
+
+function isSure(decoding: MrzDecoding): boolean {
   return decoding.checksHold && decoding.weakest >= SURE;
 }
 
 function isBetter(a: MrzDecoding, b: MrzDecoding): boolean {
   if (a.checksHold !== b.checksHold) return a.checksHold;
+  if (a.format === MRV_A && b.format === MRV_B) return isSure(a);
+  if (a.format === MRV_B && b.format === MRV_A) return !isSure(b);
   return a.weakest > b.weakest;
 }
 

@@ -93,6 +93,7 @@ function mrzLines({ zone, decoding }: FoundZone, page: Pixels): TextLine[] {
   return zone.rows.map((row, index) => ({
     text: decoding.lines[index] ?? '',
     confidence: decoding.confidences[index] ?? 0,
+    characterConfidences: decoding.characterConfidences[index] ?? [],
     quad: quadOn(rowBox(zone, row, 1), page.widthPx, page.heightPx),
     script: 'mrz' as const,
   }));

@@ -47,10 +47,27 @@ export const AAMVA_NUMBERING: FieldNumbering = {
 /** `1. SAMPLE`, `4d 1234567`, `(2) JOHN`, `1SAMPLE`, and `4b.` alone. */
 const NUMBERED = /^\(?(\d{1,2}\s?[a-d]?)(?:[.):,]+\s*|\s+|$|(?=[\p{Lu}]{2}))(.*)$/iu;
 
+/** So many fields whose numbers were read tell that the others are numbered too. */
+const LEAST_NUMBERS = 2;
+
 interface NumberedPiece {
   readonly piece: PrintPiece;
   readonly number: string;
   readonly rest: string;
+}
+
+/** The digits 1 and 2 read as letters of their shape before a name: `l. DOE`, `lDOE`, `I.DOE`, `Z. JOHN`. */
+const MISREAD_NUMBERS: readonly (readonly [number: string, form: RegExp])[] = [
+  ['1', /^(?:[lIiİtT|]\s?[.,]\s*|l(?=\p{Lu}{2}))(\p{L}{2}.*)$/u],
+  ['2', /^[Zz]\s?[.,]\s*(\p{L}{2}.*)$/u],
+];
+
+function misnumberedPiece(piece: PrintPiece): NumberedPiece | undefined {
+  for (const [number, form] of MISREAD_NUMBERS) {
+    const rest = form.exec(piece.text)?.[1];
+    if (rest !== undefined && !/\d/.test(rest)) return { piece, number, rest };
+  }
+  return undefined;
 }
 
 function numberedPiece(piece: PrintPiece, numbering: FieldNumbering): NumberedPiece | undefined {
@@ -102,8 +119,11 @@ export function withNumberedLabels(
   const taken = new Set(parted.labels.map(({ key }) => key));
   const labels: LabelBlock[] = [];
   const pieces: PrintPiece[] = [];
-  for (const piece of parted.pieces.flatMap((each) => (values.has(each) ? [each] : splitAtNumbers(each)))) {
-    const numbered = values.has(piece) ? undefined : numberedPiece(piece, numbering);
+  const parts = parted.pieces.flatMap((each) => (values.has(each) ? [each] : splitAtNumbers(each)));
+  const isNumbered = parts.filter((piece) => numberedPiece(piece, numbering)).length >= LEAST_NUMBERS;
+  for (const piece of parts) {
+    const misread = isNumbered ? misnumberedPiece(piece) : undefined;
+    const numbered = values.has(piece) ? undefined : (numberedPiece(piece, numbering) ?? misread);
     const key = numbered && isBelievable(numbered, numbering) ? numbering[numbered.number] : undefined;
     if (numbered && key && !taken.has(key)) {
       taken.add(key);

@@ -1,0 +1,53 @@
+import { citizenNumberOn } from './families/citizen-card.ts';
+import type { LabelKey } from './label-key.ts';
+import type { Pairing } from './pair-labels.ts';
+import type { PrintFragment } from './reading-order.ts';
+import type { RecognisedDocument } from './recognise-document.ts';
+
+function labelledCode({ pairs }: Pairing, field: 'ISSUING_COUNTRY' | 'NATIONALITY'): string | undefined {
+  const parts = pairs.flatMap(({ reading }) => reading.parts);
+  return parts.find((part) => part.field === field)?.value;
+}
+
+const PASSPORT = { type: 'passport', confidence: 0.6 } as const;
+const IDENTITY_CARD = { type: 'national_id', confidence: 0.3 } as const;
+
+const HOLDER_KEYS: ReadonlySet<LabelKey> = new Set([
+  'surname',
+  'givenNames',
+  'name',
+  'fullName',
+  'surnameAndGivenNames',
+  'birthDate',
+  'birthDateAndPlace',
+  'expiryDate',
+  'address',
+  'personalNumber',
+]);
+
+/** Labels that say who somebody is: without a title that says otherwise, the document is most likely an identity card. */
+function showsHolder({ pairs }: Pairing): boolean {
+  return new Set(pairs.map(({ label }) => label.key).filter((key) => HOLDER_KEYS.has(key))).size >= 2;
+}
+
+/**
+ * Where no title names the issuer, the code of the issuing state does (ICAO Doc 9303-4: only travel documents print it, with
+ * the type P), and passports and identity cards are issued by the state of the holder's nationality. A citizen's number tells the state that gives such numbers.
+ */
+export function withImpliedDocument(
+  recognised: RecognisedDocument,
+  pairing: Pairing,
+  fragments: readonly PrintFragment[],
+): RecognisedDocument {
+  const code = labelledCode(pairing, 'ISSUING_COUNTRY');
+  const isPassport = code !== undefined && pairing.pairs.some(({ piece }) => /^P[A-Z]?$/.test(piece.text.trim()));
+  const citizen = citizenNumberOn(fragments)?.number;
+  const impliedType = isPassport ? PASSPORT : citizen || showsHolder(pairing) ? IDENTITY_CARD : undefined;
+  const documentType = recognised.documentType ?? impliedType;
+  const isNational = documentType?.type === 'passport' || documentType?.type === 'national_id';
+  const national = isNational ? labelledCode(pairing, 'NATIONALITY') : undefined;
+  const told = national ?? citizen?.country;
+  const implied = code ? { code, confidence: 0.8 } : told ? { code: told, confidence: 0.5 } : undefined;
+  const issuingCountry = recognised.issuingCountry ?? implied;
+  return { ...(documentType ? { documentType } : {}), ...(issuingCountry ? { issuingCountry } : {}) };
+}

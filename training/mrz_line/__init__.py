@@ -1,0 +1,1 @@
+"""The recogniser of lines of the machine-readable zone (ICAO Doc 9303)."""

@@ -1,0 +1,1 @@
+"""The recogniser of printed lines in Latin script."""
