@@ -46,6 +46,16 @@ export interface ReadingHint {
 export interface DocumentReader {
   readonly id: string;
   read(image: DecodedImage, hint: ReadingHint, options?: CallOptions): Promise<DocumentReading>;
+  /**
+   * Both sides of one document in one request, each reading as {@link DocumentReader.read} would give it. Only of readers that take two
+   * pages at once; the others are asked for each side. A failure may lie in either side.
+   */
+  readBoth?(
+    front: DecodedImage,
+    back: DecodedImage,
+    hint: ReadingHint,
+    options?: CallOptions,
+  ): Promise<readonly [DocumentReading, DocumentReading]>;
   /** Whether a call now has a chance to succeed; never throws. */
   isReady(): Promise<boolean>;
   /** Lets go of processes and memory; calls in flight end first. Safe to call twice. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readingFromAnalyzeId } from '../../src/adapters/textract/index.ts';
+import { readingFromAnalyzeId } from '../../src/adapters/aws/textract/index.ts';
 import { contractAnswer } from '../../src/domain/document/contract-answer.ts';
 import { interpretObservation } from '../../src/domain/document/interpret-observation.ts';
 import { CORPUS_FOLDER } from './corpus-folder.ts';

@@ -1,3 +1,4 @@
+import type { Finding } from '../../domain/authenticity/finding.ts';
 import type { DocumentTypeHint } from '../../domain/document/document-type.ts';
 import { interpretObservation } from '../../domain/document/interpret-observation.ts';
 import type { ScannedPage, ScanResult } from '../../domain/document/scan-result.ts';
@@ -9,9 +10,10 @@ import { calendarDateAt } from '../../domain/values/calendar-date.ts';
 import type { BarcodeReader } from '../../ports/barcode-reader.ts';
 import type { CallOptions } from '../../ports/call-options.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { DocumentReader } from '../../ports/document-reader.ts';
+import type { DocumentReader, ReaderWarning } from '../../ports/document-reader.ts';
 import type { PictureCaller } from '../../ports/driving/image-input.ts';
 import type { Telemetry } from '../../ports/telemetry.ts';
+import { createSideReadings } from './side-readings.ts';
 import { type Sides, workOnSides } from './work-on-sides.ts';
 
 /** Reads one document off the decoded pictures of its sides; fails as a scan does, but for what lies in bytes and keys. */
@@ -28,6 +30,8 @@ interface ReadPicture {
   readonly scanned: Omit<ScannedPage, 'quality'>;
   readonly measures: QualityMeasures;
   readonly reader: ScanResult['reader'];
+  /** What the reader could not do fully. */
+  readonly remarks: readonly Finding[];
 }
 
 /** The reading over the given ports; two sides are read at once. A barcode reader that fails costs its evidence, not the reading. */
@@ -38,31 +42,45 @@ export function createReadDocument(
   telemetry: Telemetry,
 ): ReadDocument {
   return async (pictures, documentType, { requestId }, options) => {
-    async function read(image: DecodedImage): Promise<ReadPicture> {
+    const readingOf = createSideReadings(reader, pictures, { documentType }, options);
+
+    async function observe(image: DecodedImage): Promise<ReadPicture> {
       const [reading, found] = await Promise.all([
-        reader.read(image, { documentType }, options),
+        readingOf(image),
         barcodes.read(image, options).catch((error: unknown) => {
           if (options.signal?.aborted) throw error;
           telemetry.failure('barcode_reader.failed', error, { requestId });
           return [];
         }),
       ]);
-      const { page, turn, lines, fields, reader: readBy } = reading;
+      const { page, turn, lines, fields, reader: readBy, warnings } = reading;
       const observation = { page, lines, fields, barcodes: found };
-      return { observation, scanned: { page, turn }, measures: measureQuality(image, reading), reader: readBy };
+      const measures = measureQuality(image, reading);
+      return { observation, scanned: { page, turn }, measures, reader: readBy, remarks: warnings.map(remarkOf) };
     }
 
-    const { image: front, imageBack: back } = await workOnSides(pictures, read);
+    const { image: front, imageBack: back } = await workOnSides(pictures, observe);
     const observation = { ...front.observation, ...(back ? { back: back.observation } : {}) };
     const interpretation = interpretObservation(observation, documentType, calendarDateAt(clock.nowMs()));
     const fieldCount = interpretation.fields.length;
     return {
       ...interpretation,
+      findings: [...interpretation.findings, ...remarksOn(front, back)],
       ...scannedPage(front, fieldCount),
       ...(back ? { back: scannedPage(back, fieldCount) } : {}),
       reader: front.reader,
     };
   };
+}
+
+function remarkOf({ code, message }: ReaderWarning): Finding {
+  return { code, severity: 'info', detail: message };
+}
+
+/** A remark on both sides is told once. */
+function remarksOn(front: ReadPicture, back: ReadPicture | undefined): readonly Finding[] {
+  const remarks = [...front.remarks, ...(back?.remarks ?? [])];
+  return [...new Map(remarks.map((remark) => [remark.code, remark])).values()];
 }
 
 function scannedPage({ scanned, measures }: ReadPicture, fieldCount: number): ScannedPage {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readingFromAnalyzeId } from '../../../src/adapters/textract/index.ts';
+import { readingFromAnalyzeId } from '../../../src/adapters/aws/textract/index.ts';
 import { contractAnswer } from '../../../src/domain/document/contract-answer.ts';
 import { ANALYZE_ID_FIELDS, type FieldName } from '../../../src/domain/document/identity-fields.ts';
 import { interpretObservation } from '../../../src/domain/document/interpret-observation.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { blockSchema } from './text-blocks.ts';
 
 /** Only what is read, all of it optional: Textract adds and leaves out properties without notice. */
 const detectionSchema = z.object({
@@ -7,16 +8,8 @@ const detectionSchema = z.object({
   NormalizedValue: z.object({ Value: z.string().nullish() }).nullish(),
 });
 
-const pointSchema = z.object({ X: z.number(), Y: z.number() });
-
-const blockSchema = z.object({
-  BlockType: z.string().nullish(),
-  Text: z.string().nullish(),
-  Confidence: z.number().nullish(),
-  Geometry: z.object({ Polygon: z.array(pointSchema).nullish() }).nullish(),
-});
-
 const documentSchema = z.object({
+  DocumentIndex: z.number().nullish(),
   IdentityDocumentFields: z
     .array(
       z.object({ Type: z.object({ Text: z.string().nullish() }).nullish(), ValueDetection: detectionSchema.nullish() }),
@@ -33,5 +26,3 @@ export const analyzeIdAnswerSchema = z.object({
 
 /** One document of an answer: its fields, and its lines where the answer has them. */
 export type AnalyzeIdDocument = z.infer<typeof documentSchema>;
-/** A page, line or word as Textract found it. */
-export type AnalyzeIdBlock = z.infer<typeof blockSchema>;

@@ -1,1 +1,0 @@
-export { readingFromAnalyzeId } from './analyze-id-reading.ts';
