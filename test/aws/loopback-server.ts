@@ -30,10 +30,11 @@ export interface CheckedRequest extends SignedRequest {
 export async function startLoopbackServer(
   service: string,
   serve: (request: CheckedRequest, response: ServerResponse) => void,
+  nowMs: () => number = Date.now,
 ): Promise<LoopbackServer> {
   const server = createServer((incoming, response) => {
     void wholeRequest(incoming).then((request) => {
-      serve({ ...request, fault: signatureFault(request, SIGNING_KEY, service) }, response);
+      serve({ ...request, fault: signatureFault(request, SIGNING_KEY, service, nowMs()) }, response);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createSharpImageCodec } from '../../src/adapters/image-sharp/index.ts';
+import { createDecodePicture } from '../../src/app/use-cases/decode-picture.ts';
 import { createScanDocument } from '../../src/app/use-cases/scan-document.ts';
+import { UPLOAD_LAYOUT } from '../../src/domain/account/key-layout.ts';
 import { parseObjectKey } from '../../src/domain/account/object-key.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { ScanDocument } from '../../src/ports/driving/scan-document.ts';
@@ -71,11 +73,12 @@ function withoutSignatureCheck(receiver: UploadReceiver, resign: Resign): Upload
 /** A scan on behalf of whoever owns the key. */
 function withoutOrganisationCheck(objects: ObjectStore, clock: Clock): ScanDocument {
   const [reader, barcodes] = [createScriptedDocumentReader(SPECIMEN), createScriptedBarcodeReader()];
+  const codec = createSharpImageCodec();
   const scan = createScanDocument(
-    createSharpImageCodec(),
+    createDecodePicture(codec, objects, UPLOAD_LAYOUT),
+    codec,
     reader,
     barcodes,
-    objects,
     clock,
     createRecordingTelemetry(),
     createScriptedFaceEngine({}),

@@ -1,8 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createS3Storage } from '../../src/adapters/aws/s3/index.ts';
 import { createTextractReader } from '../../src/adapters/aws/textract/index.ts';
+import { type Environment, loadConfig } from '../../src/app/config/load-config.ts';
+import { createManualClock } from '../../src/testing.ts';
 import { analyzeIdAnswer, recordedDocument } from '../aws/analyze-id-recording.ts';
 import { LICENCE_BACK, LICENCE_FRONT } from '../aws/invented-people.ts';
 import { type LoopbackService, startLoopbackService } from '../aws/loopback-json-service.ts';
+import { BUCKET, type LoopbackS3, startLoopbackS3 } from '../aws/loopback-s3.ts';
 import { CODEC, plainFile } from '../aws/pictures.ts';
 import { createHarness, KEY, TOKENS } from './http-harness.ts';
 
@@ -88,6 +92,82 @@ describe('an exception of Textract', () => {
     expect(await harness.ledger.balance('acme')).toBe(TOKENS - 1);
     await reader.close();
   });
+});
+
+describe('a picture in S3', () => {
+  let s3: LoopbackS3;
+  beforeAll(async () => {
+    s3 = await startLoopbackS3();
+  });
+  beforeEach(() => s3.failWith(() => undefined));
+  afterAll(() => s3.close());
+
+  async function harnessOverS3(environment: Environment = {}) {
+    const { layout } = loadConfig(environment, { cores: 2 }).uploads;
+    const clock = createManualClock(Date.now());
+    const storage = createS3Storage({ ...s3.connection, layout, clock });
+    return { storage, harness: await createHarness({ objects: storage, issuer: storage, clock, environment }) };
+  }
+
+  const scanKey = (harness: Harness, key: string) =>
+    harness.request.post('/v1/document/scan').set('x-api-key', KEY).send({ image: key });
+
+  it('is uploaded to the presigned URL and read by its key', async () => {
+    const { harness, storage } = await harnessOverS3();
+    const files = [{ contentType: 'image/png', byteLength: DOCUMENT.byteLength }];
+    const presigned = await harness.request.post('/v1/upload/presign').set('x-api-key', KEY).send({ files });
+    const [{ uploadUrl, fileKey }] = presigned.body.uploads;
+    const put = { method: 'PUT', headers: { 'content-type': 'image/png' }, body: new Uint8Array(DOCUMENT) };
+    expect((await fetch(uploadUrl, put)).status).toBe(200);
+    expect((await scanKey(harness, fileKey)).body).toMatchObject({ documentType: 'passport', lastName: 'ERIKSSON' });
+    await storage.close();
+  });
+
+  it.each([
+    'org/other/uploads/0123456789abcdef0123456789abcdef.png',
+    'org/acme/uploads/../../other/uploads/0123456789abcdef0123456789abcdef.png',
+    'tenants/acme/documents/front.png',
+  ])('under %s is refused before S3 is asked', async (key) => {
+    const { harness, storage } = await harnessOverS3();
+    const asked = s3.requests.length;
+    const response = await scanKey(harness, key);
+    expect([response.status, response.body.code]).toEqual([403, 'object.not_readable']);
+    expect(s3.requests.length).toBe(asked);
+    expect(await harness.ledger.balance('acme')).toBe(TOKENS);
+    await storage.close();
+  });
+
+  it('that the host of the bucket put there is read by the organisation whose prefix it has, and by no other', async () => {
+    const environment = { IDLENS_STORAGE: 's3', IDLENS_S3_BUCKET: BUCKET, IDLENS_S3_PREFIX: 'tenants/{organisation}/' };
+    const { harness, storage } = await harnessOverS3(environment);
+    const object = { bytes: new Uint8Array(DOCUMENT), contentType: 'image/png' };
+    await storage.write('tenants/acme/2026/front.png', object);
+    await storage.write('tenants/other/2026/front.png', object);
+    expect((await scanKey(harness, 'tenants/acme/2026/front.png')).status).toBe(200);
+    expect((await scanKey(harness, 'tenants/other/2026/front.png')).status).toBe(403);
+    await storage.close();
+  });
+
+  it.each([
+    ['NoSuchKey', 404, 403, 'object.not_readable', false],
+    ['AccessDenied', 403, 403, 'object.not_readable', false],
+    ['NoSuchBucket', 404, 500, 'config.invalid', false],
+    ['SignatureDoesNotMatch', 403, 500, 'config.invalid', false],
+    ['SlowDown', 503, 503, 'storage.unavailable', true],
+    ['InternalError', 500, 503, 'storage.unavailable', true],
+  ] satisfies readonly Row[])(
+    '%s (%d) is answered %d %s, retryable: %s, at no cost',
+    async (error, serviceStatus, status, code, retryable) => {
+      const { harness, storage } = await harnessOverS3();
+      s3.failWith(() => ({ error, status: serviceStatus }));
+      const response = await scanKey(harness, 'org/acme/uploads/0123456789abcdef0123456789abcdef.png');
+      expect([response.status, response.body.code]).toEqual([status, code]);
+      expect(Number(response.headers['retry-after'] ?? 0) >= 1).toBe(retryable);
+      expect(response.text).not.toContain('as the test wants it');
+      expect(await harness.ledger.balance('acme')).toBe(TOKENS);
+      await storage.close();
+    },
+  );
 });
 
 // Helpers

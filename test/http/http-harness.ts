@@ -8,13 +8,14 @@ import { createSharpImageCodec } from '../../src/adapters/image-sharp/sharp-imag
 import type { ScriptedReading } from '../../src/adapters/memory/scripted-reading.ts';
 import { createContainer, type PortOverrides } from '../../src/app/composition/container.ts';
 import { httpDependencies } from '../../src/app/composition/http-dependencies.ts';
-import { loadConfig } from '../../src/app/config/load-config.ts';
+import { type Environment, loadConfig } from '../../src/app/config/load-config.ts';
 import { DEFAULT_RATE_POLICY, type RatePolicy } from '../../src/domain/account/rate-policy.ts';
 import type { DocumentReader } from '../../src/ports/document-reader.ts';
 import type { FaceEngine } from '../../src/ports/face-engine.ts';
 import type { ObjectStore } from '../../src/ports/object-store.ts';
 import type { Telemetry } from '../../src/ports/telemetry.ts';
 import type { TokenLedger } from '../../src/ports/token-ledger.ts';
+import type { UploadIssuer } from '../../src/ports/upload-issuer.ts';
 import {
   createManualClock,
   createMemoryApiKeyDirectory,
@@ -55,7 +56,6 @@ const SETTINGS: HttpSettings = {
   bodyStallMs: 5_000,
 };
 
-const CONFIG = loadConfig({}, { cores: 2 });
 const CODEC = createSharpImageCodec();
 
 /** What a test may replace. */
@@ -69,6 +69,9 @@ export interface HarnessOptions {
   readonly telemetry?: Telemetry;
   readonly pageKey?: string;
   readonly objects?: ObjectStore;
+  readonly issuer?: UploadIssuer;
+  /** What is configured. */
+  readonly environment?: Environment;
   readonly clock?: ManualClock;
   /** Beside or in place of what the container gives the HTTP application. */
   readonly http?: Partial<HttpDependencies>;
@@ -94,16 +97,18 @@ export async function createHarness(options: HarnessOptions = {}) {
     faceEngine: options.faces ?? createScriptedFaceEngine({ faces: [{}] }),
     imageCodec: CODEC,
     objectStore: objects,
+    ...(options.issuer ? { uploadIssuer: options.issuer } : {}),
     tokenLedger: ledger,
     apiKeyDirectory: directory,
     rateLimiter: createMemoryRateLimiter(options.rate ?? DEFAULT_RATE_POLICY),
     clock,
     telemetry: options.telemetry ?? telemetry,
   };
-  const container = createContainer(CONFIG, overrides);
+  const config = loadConfig(options.environment ?? {}, { cores: 2 });
+  const container = createContainer(config, overrides);
   const settings = { ...SETTINGS, ...options.settings };
   const pageKey = options.pageKey === undefined ? {} : { pageKey: options.pageKey };
-  const { pageKey: _none, ...dependencies } = httpDependencies(container, CONFIG);
+  const { pageKey: _none, ...dependencies } = httpDependencies(container, config);
   const app = createHttpApp({ ...dependencies, ...options.http, ...pageKey, settings });
   const handler = app.callback();
   return { app, handler, request: supertest(handler), clock, telemetry, ledger, objects, reader };

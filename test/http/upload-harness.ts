@@ -7,6 +7,7 @@ import { createFileObjectStore, createFileUploads } from '../../src/adapters/fil
 import type { HttpUploads } from '../../src/adapters/http-koa/index.ts';
 import { createDeleteUsedUploads } from '../../src/app/use-cases/delete-used-uploads.ts';
 import { createPresignUploads } from '../../src/app/use-cases/presign-uploads.ts';
+import { UPLOAD_LAYOUT } from '../../src/domain/account/key-layout.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { ScanDocument } from '../../src/ports/driving/scan-document.ts';
 import type { ObjectStore } from '../../src/ports/object-store.ts';
@@ -43,10 +44,10 @@ export async function createUploadHarness(options: UploadHarnessOptions = {}) {
   const files = createFileUploads({ folder, clock, secret: 'the secret of the tests of uploads' });
   const telemetry = createRecordingTelemetry();
   const deleteAfterUse = options.deleteAfterUse
-    ? { deleteUsedUploads: createDeleteUsedUploads(objects, telemetry) }
+    ? { deleteUsedUploads: createDeleteUsedUploads(objects, telemetry, UPLOAD_LAYOUT) }
     : {};
   const receiver = options.wrapReceiver?.(files, resignOver(files)) ?? files;
-  const uploads = { presignUploads: createPresignUploads(files, clock), receiver, ...options.uploads };
+  const uploads = { presignUploads: createPresignUploads(files, clock, UPLOAD_LAYOUT), receiver, ...options.uploads };
   const scan = options.scanDocument ? { scanDocument: options.scanDocument(objects, clock) } : {};
   const http = { uploads, ...deleteAfterUse, ...scan };
   const harness = await createHarness({ telemetry, ...options, clock, objects, http });

@@ -22,22 +22,22 @@ const PICTURES_AND_FACES = [TOKENS.imageCodec, TOKENS.objectStore, TOKENS.faceEn
 const DOCUMENTS = [TOKENS.documentReader, TOKENS.barcodeReader, TOKENS.clock, TOKENS.telemetry] as const;
 
 /** The use cases of faces, and the verification, over whatever fills the ports. */
-export function faceUseCasesModule({ faces: { matchThreshold }, scans }: AppConfig): ContainerModule {
+export function faceUseCasesModule({ faces: { matchThreshold }, scans, uploads }: AppConfig): ContainerModule {
   const partDeadlineMs = Math.round(PART_SHARE_OF_DEADLINE * scans.deadlineMs);
   return new ContainerModule(({ bind }) => {
     bind(TOKENS.detectFace).toResolvedValue(
       (codec: ImageCodec, objects: ObjectStore, faces: FaceEngine) =>
-        createDetectFace(createDecodePicture(codec, objects), faces),
+        createDetectFace(createDecodePicture(codec, objects, uploads.layout), faces),
       [...PICTURES_AND_FACES],
     );
     bind(TOKENS.estimateAge).toResolvedValue(
       (codec: ImageCodec, objects: ObjectStore, faces: FaceEngine) =>
-        createEstimateAge(createDecodePicture(codec, objects), faces),
+        createEstimateAge(createDecodePicture(codec, objects, uploads.layout), faces),
       [...PICTURES_AND_FACES],
     );
     bind(TOKENS.compareFaces).toResolvedValue(
       (codec: ImageCodec, objects: ObjectStore, faces: FaceEngine) =>
-        createCompareFaces(createDecodePicture(codec, objects), faces, matchThreshold),
+        createCompareFaces(createDecodePicture(codec, objects, uploads.layout), faces, matchThreshold),
       [...PICTURES_AND_FACES],
     );
     bind(TOKENS.verifyIdentity).toResolvedValue(
@@ -50,7 +50,7 @@ export function faceUseCasesModule({ faces: { matchThreshold }, scans }: AppConf
         clock: Clock,
         telemetry: Telemetry,
       ) => {
-        const decode = createDecodePicture(codec, objects);
+        const decode = createDecodePicture(codec, objects, uploads.layout);
         const readDocument = createReadDocument(reader, barcodes, clock, telemetry);
         const services = { decode, readDocument, faces, codec, telemetry };
         return createVerifyIdentity(services, { threshold: matchThreshold, partDeadlineMs });

@@ -45,16 +45,16 @@ async function answers(ledger: TokenLedger): Promise<boolean> {
 
 function uploadDependencies(
   container: Container,
-  { uploads: { publicUrl, deleteAfterUse } }: AppConfig,
+  { uploads: { publicUrl, deleteAfterUse, layout } }: AppConfig,
 ): Pick<HttpDependencies, 'uploads' | 'deleteUsedUploads'> {
   if (!container.isBound(TOKENS.uploadIssuer)) return {};
   const clock = container.get(TOKENS.clock);
   const uploads: HttpUploads = {
-    presignUploads: createPresignUploads(container.get(TOKENS.uploadIssuer), clock),
+    presignUploads: createPresignUploads(container.get(TOKENS.uploadIssuer), clock, layout),
     ...(container.isBound(TOKENS.uploadReceiver) ? { receiver: container.get(TOKENS.uploadReceiver) } : {}),
     ...(publicUrl === undefined ? {} : { publicUrl }),
   };
   if (!deleteAfterUse) return { uploads };
-  const deleteUsedUploads = createDeleteUsedUploads(container.get(TOKENS.objectStore), container.get(TOKENS.telemetry));
-  return { uploads, deleteUsedUploads };
+  const [objects, telemetry] = [container.get(TOKENS.objectStore), container.get(TOKENS.telemetry)];
+  return { uploads, deleteUsedUploads: createDeleteUsedUploads(objects, telemetry, layout) };
 }

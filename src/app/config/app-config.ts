@@ -1,3 +1,4 @@
+import type { KeyLayout } from '../../domain/account/key-layout.ts';
 import type { PriceList } from '../../domain/account/price-list.ts';
 import type { RatePolicy } from '../../domain/account/rate-policy.ts';
 
@@ -12,6 +13,30 @@ export type StorageConfig =
   | { readonly kind: 'folder'; readonly dataFolder: string }
   /** PostgreSQL for the accounts of many replicas; uploads below the folder. */
   | { readonly kind: 'postgres'; readonly databaseUrl: string; readonly dataFolder: string };
+
+/** What may read documents and look at faces; the first of a list is asked first. */
+export const READER_ENGINES = ['local', 'textract'] as const;
+export const FACE_ENGINES = ['local', 'rekognition'] as const;
+
+/** One of {@link READER_ENGINES}. */
+export type ReaderEngine = (typeof READER_ENGINES)[number];
+/** One of {@link FACE_ENGINES}. */
+export type FaceEngineName = (typeof FACE_ENGINES)[number];
+
+/** One engine, or two of which the second takes over where the first fails or finds nothing. */
+export type EngineList<Engine> = readonly [first: Engine, second?: Engine];
+
+/** Where uploads are kept. */
+export type UploadStorage =
+  /** Beside the accounts: in memory, or as files below the data folder. */
+  | { readonly kind: 'files' }
+  | {
+      readonly kind: 's3';
+      readonly bucket: string;
+      readonly endpoint?: string;
+      readonly pathStyle: boolean;
+      readonly encryption?: { readonly kind: 'AES256' } | { readonly kind: 'aws:kms'; readonly keyId?: string };
+    };
 
 /** Everything that can be set, checked. Durations are in milliseconds. */
 export interface AppConfig {
@@ -37,15 +62,28 @@ export interface AppConfig {
     readonly publicUrl?: string;
     readonly retentionHours: number;
     readonly deleteAfterUse: boolean;
+    /** Where the objects of each organisation lie. */
+    readonly layout: KeyLayout;
+    readonly storage: UploadStorage;
   };
   readonly rate: RatePolicy;
   readonly prices: PriceList;
-  readonly reader: { readonly processes: number };
+  readonly reader: { readonly engines: EngineList<ReaderEngine>; readonly processes: number };
   readonly faces: {
+    readonly engines: EngineList<FaceEngineName>;
     /** Started with the first call that needs one. */
     readonly processes: number;
     /** The similarity from which on two faces match, 0–100. */
     readonly matchThreshold: number;
+  };
+  /** How cloud services are reached; credentials are found by the vendor's own rules. */
+  readonly cloud: {
+    readonly region?: string;
+    /** How long one call to a service may take, its retries included. */
+    readonly deadlineMs: number;
+    /** In place of the region's own. */
+    readonly textractEndpoint?: string;
+    readonly rekognitionEndpoint?: string;
   };
   readonly scans: {
     readonly running: number;

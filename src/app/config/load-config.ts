@@ -1,5 +1,6 @@
+import { keyLayoutOf, UPLOAD_LAYOUT } from '../../domain/account/key-layout.ts';
 import { type FailureHint, IdlensError } from '../../domain/errors.ts';
-import { type AppConfig, LOCAL_KEY, type StorageConfig } from './app-config.ts';
+import { type AppConfig, LOCAL_KEY, type StorageConfig, type UploadStorage } from './app-config.ts';
 import { environmentSchema, type Machine } from './environment-schema.ts';
 
 /** The environment by name. */
@@ -20,8 +21,8 @@ const BYTES_PER_MB = 1_048_576;
 
 /**
  * The configuration that `environment` asks for; an empty variable counts as not set. Throws `config.invalid` with a hint for every
- * fault at once: wrong values, unknown `IDLENS_` names, a weak key on an address that others can reach, a database without a secret. No hint
- * repeats a value.
+ * fault at once: wrong values, unknown `IDLENS_` names, a weak key on an address that others can reach, a database without a secret, settings
+ * of a bucket that do not go together. No hint repeats a value.
  */
 export function loadConfig(environment: Environment, machine: Machine): AppConfig {
   const given = ownVariables(environment);
@@ -34,6 +35,7 @@ export function loadConfig(environment: Environment, machine: Machine): AppConfi
     ...(parsed.success ? [] : parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }))),
     ...keyFaults(given['IDLENS_HOST'] ?? '127.0.0.1', given['IDLENS_BOOTSTRAP_KEY']),
     ...secretFaults(given),
+    ...bucketFaults(given),
   ];
   if (!parsed.success || hints.length > 0) throw invalid(hints);
   return configOf(parsed.data);
@@ -57,6 +59,22 @@ function secretFaults(given: Readonly<Record<string, string>>): readonly Failure
   if (given['IDLENS_DATABASE_URL'] === undefined || given['IDLENS_SECRET'] !== undefined) return [];
   return [
     { path: 'IDLENS_SECRET', message: 'set one secret of at least 32 characters for all replicas of the database' },
+  ];
+}
+
+/** A bucket is needed where it is used, and its settings do nothing where it is not. */
+function bucketFaults(given: Readonly<Record<string, string>>): readonly FailureHint[] {
+  const isUsed = given['IDLENS_STORAGE'] === 's3';
+  const idle = Object.keys(given).filter((name) => name.startsWith('IDLENS_S3_') && !isUsed);
+  const keyIsIdle = given['IDLENS_S3_KMS_KEY'] !== undefined && given['IDLENS_S3_ENCRYPTION'] !== 'aws:kms';
+  return [
+    ...(isUsed && given['IDLENS_S3_BUCKET'] === undefined
+      ? [{ path: 'IDLENS_S3_BUCKET', message: 'name the bucket that holds the uploads' }]
+      : []),
+    ...idle.map((path) => ({ path, message: 'set IDLENS_STORAGE to s3, without which this does nothing' })),
+    ...(isUsed && keyIsIdle
+      ? [{ path: 'IDLENS_S3_KMS_KEY', message: 'set IDLENS_S3_ENCRYPTION to aws:kms, without which this does nothing' }]
+      : []),
   ];
 }
 
@@ -84,6 +102,31 @@ function storageOf({ IDLENS_DATABASE_URL: databaseUrl, IDLENS_DATA_FOLDER: dataF
   return databaseUrl === undefined ? { kind: 'folder', dataFolder } : { kind: 'postgres', databaseUrl, dataFolder };
 }
 
+function uploadStorageOf(values: Settings): UploadStorage {
+  const { IDLENS_S3_BUCKET: bucket, IDLENS_S3_ENDPOINT: endpoint, IDLENS_S3_ENCRYPTION: kind } = values;
+  if (values.IDLENS_STORAGE === 'files' || bucket === undefined) return { kind: 'files' };
+  const keyId = values.IDLENS_S3_KMS_KEY;
+  const encryption = kind === 'aws:kms' && keyId !== undefined ? { kind, keyId } : kind && { kind };
+  return {
+    kind: 's3',
+    bucket,
+    pathStyle: values.IDLENS_S3_PATH_STYLE,
+    ...(endpoint === undefined ? {} : { endpoint }),
+    ...(encryption === undefined ? {} : { encryption }),
+  };
+}
+
+function cloudOf(values: Settings): AppConfig['cloud'] {
+  const { IDLENS_AWS_REGION: region, IDLENS_TEXTRACT_ENDPOINT: textractEndpoint } = values;
+  const { IDLENS_REKOGNITION_ENDPOINT: rekognitionEndpoint } = values;
+  return {
+    deadlineMs: values.IDLENS_CLOUD_DEADLINE_MS,
+    ...(region === undefined ? {} : { region }),
+    ...(textractEndpoint === undefined ? {} : { textractEndpoint }),
+    ...(rekognitionEndpoint === undefined ? {} : { rekognitionEndpoint }),
+  };
+}
+
 function configOf(values: Settings): AppConfig {
   return {
     host: values.IDLENS_HOST,
@@ -96,6 +139,8 @@ function configOf(values: Settings): AppConfig {
       ...(values.IDLENS_PUBLIC_URL === undefined ? {} : { publicUrl: values.IDLENS_PUBLIC_URL }),
       retentionHours: values.IDLENS_RETENTION_HOURS,
       deleteAfterUse: values.IDLENS_DELETE_UPLOADS_AFTER_USE,
+      layout: keyLayoutOf(values.IDLENS_S3_PREFIX ?? '') ?? UPLOAD_LAYOUT,
+      storage: uploadStorageOf(values),
     },
     rate: {
       sustainedPerSecond: values.IDLENS_RATE_PER_SECOND,
@@ -109,8 +154,13 @@ function configOf(values: Settings): AppConfig {
       'face.estimate_age': values.IDLENS_PRICE_FACE_ESTIMATE_AGE,
       'identity.verify': values.IDLENS_PRICE_IDENTITY_VERIFY,
     },
-    reader: { processes: values.IDLENS_READER_PROCESSES },
-    faces: { processes: values.IDLENS_FACE_PROCESSES, matchThreshold: values.IDLENS_FACE_MATCH_THRESHOLD },
+    reader: { engines: values.IDLENS_READER, processes: values.IDLENS_READER_PROCESSES },
+    faces: {
+      engines: values.IDLENS_FACES,
+      processes: values.IDLENS_FACE_PROCESSES,
+      matchThreshold: values.IDLENS_FACE_MATCH_THRESHOLD,
+    },
+    cloud: cloudOf(values),
     scans: {
       running: values.IDLENS_SCANS_RUNNING,
       waiting: values.IDLENS_SCANS_WAITING,

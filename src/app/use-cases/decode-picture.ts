@@ -1,3 +1,4 @@
+import type { KeyLayout } from '../../domain/account/key-layout.ts';
 import { mayReadObject, objectNotReadable } from '../../domain/account/object-key.ts';
 import { IdlensError } from '../../domain/errors.ts';
 import { type DecodedImage, MAX_IMAGE_BYTES } from '../../domain/image/image-rules.ts';
@@ -13,15 +14,21 @@ import type { ObjectStore } from '../../ports/object-store.ts';
  */
 export type DecodePicture = (input: ImageInput, caller: PictureCaller, options: CallOptions) => Promise<DecodedImage>;
 
-/** Decodes with `codec`; uploads come from `objects`. */
-export function createDecodePicture(codec: ImageCodec, objects: ObjectStore): DecodePicture {
-  return async (input, caller, options) => codec.decode(await imageBytes(input, caller, objects, options), options);
+/** Decodes with `codec`; uploads come from `objects`, in which they lie as `layout` tells. */
+export function createDecodePicture(codec: ImageCodec, objects: ObjectStore, layout: KeyLayout): DecodePicture {
+  return async (input, caller, options) =>
+    codec.decode(await imageBytes(input, caller, { objects, layout }, options), options);
+}
+
+interface Uploads {
+  readonly objects: ObjectStore;
+  readonly layout: KeyLayout;
 }
 
 async function imageBytes(
   input: ImageInput,
   caller: PictureCaller,
-  objects: ObjectStore,
+  { objects, layout }: Uploads,
   options: CallOptions,
 ): Promise<Uint8Array> {
   if (input.kind === 'bytes') return input.bytes;
@@ -32,7 +39,7 @@ async function imageBytes(
     case 'unreadable':
       throw new IdlensError('image.not_an_image', `The image cannot be read: ${source.reason}.`);
     case 'object_key': {
-      if (!mayReadObject(caller.organisationId, source.key)) throw objectNotReadable();
+      if (!mayReadObject(caller.organisationId, source.key, layout)) throw objectNotReadable();
       return (await objects.read(source.key, { maxBytes: MAX_IMAGE_BYTES }, options)).bytes;
     }
   }

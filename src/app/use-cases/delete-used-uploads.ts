@@ -1,14 +1,19 @@
-import { mayReadObject } from '../../domain/account/object-key.ts';
+import type { KeyLayout } from '../../domain/account/key-layout.ts';
+import { parseObjectKey } from '../../domain/account/object-key.ts';
 import type { DeleteUsedUploads } from '../../ports/driving/delete-used-uploads.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import type { Telemetry } from '../../ports/telemetry.ts';
 
-/** The deletion of used uploads from `objects`. */
-export function createDeleteUsedUploads(objects: ObjectStore, telemetry: Telemetry): DeleteUsedUploads {
+/** The deletion of used uploads from `objects`; what lies there under a name of the host's own stays. */
+export function createDeleteUsedUploads(
+  objects: ObjectStore,
+  telemetry: Telemetry,
+  layout: KeyLayout,
+): DeleteUsedUploads {
   return async (used, { organisationId, requestId }) => {
     const keys = used.flatMap((input) => (input.kind === 'string' ? [input.text.trim()] : []));
     const deletions = keys
-      .filter((key) => mayReadObject(organisationId, key))
+      .filter((key) => parseObjectKey(key, layout)?.organisationId === organisationId)
       .map(async (key) => {
         try {
           await objects.remove(key);

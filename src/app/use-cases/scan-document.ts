@@ -6,27 +6,25 @@ import type { DocumentReader } from '../../ports/document-reader.ts';
 import type { ScanDocument } from '../../ports/driving/scan-document.ts';
 import type { FaceEngine } from '../../ports/face-engine.ts';
 import type { ImageCodec } from '../../ports/image-codec.ts';
-import type { ObjectStore } from '../../ports/object-store.ts';
 import type { Telemetry } from '../../ports/telemetry.ts';
 import { cutPortrait } from './cut-portrait.ts';
-import { createDecodePicture } from './decode-picture.ts';
+import type { DecodePicture } from './decode-picture.ts';
 import { createReadDocument } from './read-document.ts';
 import { type Sides, workOnSides } from './work-on-sides.ts';
 
 /**
- * The scan over the given ports. Two pictures are both decoded before either is read, so that a bad one costs no reading. The portrait,
+ * The scan over the given ports; `codec` cuts out portraits. Two pictures are both decoded before either is read, so that a bad one costs no reading. The portrait,
  * where it is asked for, is looked for while the document is read: on the front first, since ghost images are on backs.
  */
 export function createScanDocument(
+  decode: DecodePicture,
   codec: ImageCodec,
   reader: DocumentReader,
   barcodes: BarcodeReader,
-  objects: ObjectStore,
   clock: Clock,
   telemetry: Telemetry,
   faces: FaceEngine,
 ): ScanDocument {
-  const decode = createDecodePicture(codec, objects);
   const readDocument = createReadDocument(reader, barcodes, clock, telemetry);
 
   async function portraitOn(image: DecodedImage, options: CallOptions): Promise<Uint8Array | undefined> {

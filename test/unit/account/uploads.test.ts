@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createDeleteUsedUploads } from '../../../src/app/use-cases/delete-used-uploads.ts';
 import { createPresignUploads } from '../../../src/app/use-cases/presign-uploads.ts';
 import { createSweepUploads } from '../../../src/app/use-cases/sweep-uploads.ts';
+import { UPLOAD_LAYOUT } from '../../../src/domain/account/key-layout.ts';
 import { parseObjectKey, uploadIdOf } from '../../../src/domain/account/object-key.ts';
 import { normalizeContentType, UPLOAD_TYPES } from '../../../src/domain/account/upload-type.ts';
 import type { UploadRequest } from '../../../src/ports/upload-issuer.ts';
@@ -23,7 +24,7 @@ describe('presignUploads', () => {
         return { uploadUrl: `https://store.example/${request.key}` };
       },
     };
-    const presign = createPresignUploads(issuer, createManualClock(1_000));
+    const presign = createPresignUploads(issuer, createManualClock(1_000), UPLOAD_LAYOUT);
     const files = UPLOAD_TYPES.map((contentType, index) => ({ contentType, byteLength: index + 1 }));
     const uploads = await presign(files, CALLER);
     expect(uploads.map(({ uploadUrl }) => uploadUrl)).toEqual(
@@ -36,7 +37,7 @@ describe('presignUploads', () => {
 
   it('lets URLs live as long as it is told', async () => {
     const issue = async ({ expiresAtMs }: UploadRequest) => ({ uploadUrl: String(expiresAtMs) });
-    const presign = createPresignUploads({ issue }, createManualClock(0), 60_000);
+    const presign = createPresignUploads({ issue }, createManualClock(0), UPLOAD_LAYOUT, 60_000);
     const [upload] = await presign([{ contentType: 'image/png' }], CALLER);
     expect(upload?.uploadUrl).toBe('60000');
   });
@@ -62,7 +63,7 @@ describe('deleteUsedUploads', () => {
   it('deletes the uploads of both sides, and nothing that is not the caller’s', async () => {
     const objects = createMemoryObjectStore();
     for (const key of [KEY, OTHER_KEY]) await objects.write(key, OBJECT);
-    const deleteUsed = createDeleteUsedUploads(objects, createRecordingTelemetry());
+    const deleteUsed = createDeleteUsedUploads(objects, createRecordingTelemetry(), UPLOAD_LAYOUT);
     const text = (key: string) => ({ kind: 'string', text: key }) as const;
     await deleteUsed([text(OTHER_KEY), text(`${KEY}\n`)], CALLER);
     await deleteUsed([{ kind: 'bytes', bytes: OBJECT.bytes }], CALLER);

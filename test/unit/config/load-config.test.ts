@@ -114,20 +114,93 @@ describe('loadConfig', () => {
   });
 
   it('takes the rules of uploads, and a public URL without its last slash', () => {
-    expect(loadConfig({}, MACHINE).uploads).toEqual({ retentionHours: 24, deleteAfterUse: false });
+    expect(loadConfig({}, MACHINE).uploads).toEqual({
+      retentionHours: 24,
+      deleteAfterUse: false,
+      layout: { head: 'org/', tail: '/uploads/', takesOwnNames: false },
+      storage: { kind: 'files' },
+    });
     const environment = {
       IDLENS_PUBLIC_URL: 'https://id.example/',
       IDLENS_RETENTION_HOURS: '1',
       IDLENS_DELETE_UPLOADS_AFTER_USE: 'true',
     };
-    expect(loadConfig(environment, MACHINE).uploads).toEqual({
+    expect(loadConfig(environment, MACHINE).uploads).toMatchObject({
       publicUrl: 'https://id.example',
       retentionHours: 1,
       deleteAfterUse: true,
     });
   });
 
+  it('asks nobody but this machine unless a cloud engine or a bucket is chosen', () => {
+    expect(loadConfig({}, MACHINE)).toMatchObject({
+      reader: { engines: ['local'] },
+      faces: { engines: ['local'] },
+      uploads: { storage: { kind: 'files' } },
+      cloud: { deadlineMs: 8_000 },
+    });
+  });
+
+  it('takes engines in the order in which they are to be asked', () => {
+    const environment = {
+      IDLENS_READER: 'textract, local',
+      IDLENS_FACES: 'rekognition',
+      IDLENS_AWS_REGION: 'eu-west-1',
+      IDLENS_CLOUD_DEADLINE_MS: '5000',
+      IDLENS_TEXTRACT_ENDPOINT: 'https://textract.internal/',
+    };
+    expect(loadConfig(environment, MACHINE)).toMatchObject({
+      reader: { engines: ['textract', 'local'] },
+      faces: { engines: ['rekognition'] },
+      cloud: { region: 'eu-west-1', deadlineMs: 5_000, textractEndpoint: 'https://textract.internal' },
+    });
+  });
+
+  it('takes a bucket with its layout and encryption', () => {
+    const environment = {
+      IDLENS_STORAGE: 's3',
+      IDLENS_S3_BUCKET: 'pictures',
+      IDLENS_S3_PREFIX: 'tenants/{organisation}/documents/',
+      IDLENS_S3_ENDPOINT: 'http://127.0.0.1:7480',
+      IDLENS_S3_PATH_STYLE: 'true',
+      IDLENS_S3_ENCRYPTION: 'aws:kms',
+      IDLENS_S3_KMS_KEY: 'alias/pictures',
+    };
+    const { layout, storage } = loadConfig(environment, MACHINE).uploads;
+    expect(layout).toEqual({ head: 'tenants/', tail: '/documents/', takesOwnNames: true });
+    expect(storage).toEqual({
+      kind: 's3',
+      bucket: 'pictures',
+      endpoint: 'http://127.0.0.1:7480',
+      pathStyle: true,
+      encryption: { kind: 'aws:kms', keyId: 'alias/pictures' },
+    });
+  });
+
+  it('tells all faults of a bucket at once', () => {
+    const paths = (environment: Environment) =>
+      faultsOf(environment)
+        .hints?.map(({ path }) => path)
+        .sort();
+    expect(paths({ IDLENS_STORAGE: 's3', IDLENS_S3_KMS_KEY: 'alias/x', IDLENS_S3_PREFIX: 'all/' })).toEqual([
+      'IDLENS_S3_BUCKET',
+      'IDLENS_S3_KMS_KEY',
+      'IDLENS_S3_PREFIX',
+    ]);
+    expect(paths({ IDLENS_S3_BUCKET: 'pictures', IDLENS_S3_ENCRYPTION: 'AES256' })).toEqual([
+      'IDLENS_S3_BUCKET',
+      'IDLENS_S3_ENCRYPTION',
+    ]);
+  });
+
   for (const [name, value] of [
+    ['IDLENS_READER', 'azure'],
+    ['IDLENS_READER', 'local,local'],
+    ['IDLENS_READER', 'textract,'],
+    ['IDLENS_FACES', 'textract'],
+    ['IDLENS_STORAGE', 'S3'],
+    ['IDLENS_AWS_REGION', 'Ireland'],
+    ['IDLENS_TEXTRACT_ENDPOINT', 'textract.internal'],
     ['IDLENS_DATABASE_URL', 'mysql://db'],
     ['IDLENS_REDIS_URL', 'localhost:6379'],
     ['IDLENS_PUBLIC_URL', 'id.example'],

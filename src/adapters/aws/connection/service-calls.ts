@@ -1,13 +1,22 @@
 import { isIdlensError } from '../../../domain/errors.ts';
 import type { CallOptions } from '../../../ports/call-options.ts';
-import { failureOfService, type ServiceFailures, timedOut, unavailable } from './service-failures.ts';
+import {
+  failureOfService,
+  type NamedFailures,
+  type ServiceFailures,
+  timedOut,
+  unavailable,
+} from './service-failures.ts';
 
 /** One call across a port while it runs: requests to the service are sent through it. */
 export interface ServiceCall {
   /** Fires when the caller gives up or the deadline has passed. */
   readonly signal: AbortSignal;
-  /** Sends a request; what the SDK throws becomes a failure of the service. */
-  ask<Answer>(send: (options: { readonly abortSignal: AbortSignal }) => Promise<Answer>): Promise<Answer>;
+  /** Sends a request; what the SDK throws becomes a failure of the service, or of this request where `special` names it. */
+  ask<Answer>(
+    send: (options: { readonly abortSignal: AbortSignal }) => Promise<Answer>,
+    special?: NamedFailures,
+  ): Promise<Answer>;
 }
 
 /** The calls to one service. */
@@ -40,13 +49,14 @@ export function createServiceCalls(failures: ServiceFailures, deadlineMs: number
     const deadline = new AbortController();
     const timer = setTimeout(() => deadline.abort(timedOut(failures)), deadlineMs);
     const signal = outer === undefined ? deadline.signal : AbortSignal.any([outer, deadline.signal]);
-    const ask: ServiceCall['ask'] = async (send) => {
+    const ask: ServiceCall['ask'] = async (send, special) => {
       try {
         const answer = await send({ abortSignal: signal });
         goneSinceMs = undefined;
         return answer;
       } catch (error) {
-        throw failureOfService(error, failures);
+        if (isIdlensError(error)) throw error;
+        throw failureOfService(error, failures, special);
       }
     };
     try {

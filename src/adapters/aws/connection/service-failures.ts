@@ -6,9 +6,12 @@ export interface ServiceFailures {
   readonly service: string;
   readonly unavailable: FailureCode;
   readonly timeout: FailureCode;
-  /** Failures that are about this call's picture or object, by the name of the exception. */
-  readonly named: Readonly<Record<string, { readonly code: FailureCode; readonly message: string }>>;
+  /** Failures that are about a call's picture or object. */
+  readonly named: NamedFailures;
 }
+
+/** Failures by the name of the exception; none of them passes by itself. */
+export type NamedFailures = Readonly<Record<string, { readonly code: FailureCode; readonly message: string }>>;
 
 /** After a throttle the service is given this long, in seconds; after any other passing fault one second is enough. */
 const THROTTLE_PAUSE_SECONDS = 2;
@@ -51,10 +54,13 @@ const REFUSED_CREDENTIALS: ReadonlySet<string> = new Set([
   'PermanentRedirect',
 ]);
 
-/** Whatever the SDK threw as a failure of the service: named ones first, then throttles, refused credentials, time-outs and all else. */
-export function failureOfService(error: unknown, failures: ServiceFailures): IdlensError {
+/**
+ * Whatever the SDK threw as a failure of the service: named ones first, `special` before the service's own, then throttles, refused
+ * credentials, time-outs and all else.
+ */
+export function failureOfService(error: unknown, failures: ServiceFailures, special: NamedFailures = {}): IdlensError {
   const name = error instanceof Error ? error.name : '';
-  const named = failures.named[name];
+  const named = special[name] ?? failures.named[name];
   if (named) return new IdlensError(named.code, named.message, { cause: error });
   if (THROTTLES.has(name)) return unavailable(failures, 'is asked too often', error, THROTTLE_PAUSE_SECONDS);
   if (REFUSED_CREDENTIALS.has(name))
