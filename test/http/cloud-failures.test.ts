@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createRekognitionFaceEngine } from '../../src/adapters/aws/rekognition/index.ts';
 import { createS3Storage } from '../../src/adapters/aws/s3/index.ts';
 import { createTextractReader } from '../../src/adapters/aws/textract/index.ts';
 import { type Environment, loadConfig } from '../../src/app/config/load-config.ts';
 import { createManualClock } from '../../src/testing.ts';
 import { analyzeIdAnswer, recordedDocument } from '../aws/analyze-id-recording.ts';
+import { detectFacesAnswer } from '../aws/face-recording.ts';
 import { LICENCE_BACK, LICENCE_FRONT } from '../aws/invented-people.ts';
 import { type LoopbackService, startLoopbackService } from '../aws/loopback-json-service.ts';
 import { BUCKET, type LoopbackS3, startLoopbackS3 } from '../aws/loopback-s3.ts';
@@ -91,6 +93,76 @@ describe('an exception of Textract', () => {
     expect(textract.requests.length - asked).toBe(1);
     expect(await harness.ledger.balance('acme')).toBe(TOKENS - 1);
     await reader.close();
+  });
+});
+
+describe('an exception of Rekognition', () => {
+  let rekognition: LoopbackService;
+  beforeAll(async () => {
+    rekognition = await startLoopbackService('rekognition');
+  });
+  afterAll(() => rekognition.close());
+
+  const face = { box: { left: 0.3, top: 0.2, width: 0.3, height: 0.5 } };
+  const passing: readonly Row[] = [
+    ['InvalidImageFormatException', 400, 400, 'image.unsupported_format', false],
+    ['ImageTooLargeException', 400, 400, 'image.too_large', false],
+    ['InvalidS3ObjectException', 400, 403, 'object.not_readable', false],
+    ['AccessDeniedException', 400, 500, 'config.invalid', false],
+    ['ProvisionedThroughputExceededException', 400, 503, 'face_engine.unavailable', true],
+    ['ThrottlingException', 500, 503, 'face_engine.unavailable', true],
+    ['InternalServerError', 500, 503, 'face_engine.unavailable', true],
+  ];
+  const invalid: Row = ['InvalidParameterException', 400, 400, 'image.undecodable', false];
+
+  async function answerTo(path: string, pictures: readonly string[]) {
+    const faces = createRekognitionFaceEngine({ ...rekognition.connection, codec: CODEC });
+    const harness = await createHarness({ faces });
+    const call = harness.request.post(path).set('x-api-key', KEY);
+    for (const name of pictures) void call.attach(name, DOCUMENT, name);
+    const response = await call;
+    await faces.close();
+    return { response, balance: await harness.ledger.balance('acme') };
+  }
+
+  async function expectRefusal(path: string, pictures: readonly string[], [, , status, code, retryable]: Row) {
+    const { response, balance } = await answerTo(path, pictures);
+    expect([response.status, response.body.code]).toEqual([status, code]);
+    expect(Number(response.headers['retry-after'] ?? 0) >= 1).toBe(retryable);
+    expect(response.text).not.toContain('as the test wants it');
+    expect(balance).toBe(TOKENS);
+  }
+
+  it.each([invalid, ...passing])(
+    '%s (%d) of DetectFaces is answered %d %s, retryable: %s, at no cost',
+    async (...row) => {
+      rekognition.replyWith(() => ({ exception: row[0], status: row[1] }));
+      await expectRefusal('/v1/face/detect', ['image'], row);
+    },
+  );
+
+  it.each(passing)('%s (%d) of CompareFaces is answered %d %s, retryable: %s, at no cost', async (...row) => {
+    rekognition.replyWith(({ operation }) =>
+      operation === 'DetectFaces' ? { answer: detectFacesAnswer([face]) } : { exception: row[0], status: row[1] },
+    );
+    await expectRefusal('/v1/face/compare', ['source', 'target'], row);
+    expect(rekognition.requests.at(-1)?.operation).toBe('CompareFaces');
+  });
+
+  it('InvalidParameterException of CompareFaces, which means no face, is an answer', async () => {
+    rekognition.replyWith(({ operation }) =>
+      operation === 'DetectFaces' ? { answer: detectFacesAnswer([face]) } : { exception: 'InvalidParameterException' },
+    );
+    const { response, balance } = await answerTo('/v1/face/compare', ['source', 'target']);
+    expect([response.status, response.body]).toMatchObject([200, { isMatch: false, confidence: 0 }]);
+    expect(balance).toBe(TOKENS - 1);
+  });
+
+  it('does not follow from pictures that show nobody: the flags say which', async () => {
+    rekognition.replyWith(() => ({ answer: detectFacesAnswer([]) }));
+    const { response } = await answerTo('/v1/face/compare', ['source', 'target']);
+    const none = { isMatch: false, confidence: 0, sourceFaceDetected: false, targetFaceDetected: false };
+    expect([response.status, response.body]).toMatchObject([200, none]);
   });
 });
 

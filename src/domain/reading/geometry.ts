@@ -49,7 +49,7 @@ export function quadOf(box: Box): Quad {
 }
 
 /** Where `point` of a picture lies after the picture was turned clockwise by `turn`. */
-function turnPoint(point: Point, turn: QuarterTurn): Point {
+export function turnPoint(point: Point, turn: QuarterTurn): Point {
   switch (turn) {
     case 0:
       return point;

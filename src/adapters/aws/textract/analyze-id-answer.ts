@@ -21,7 +21,7 @@ const documentSchema = z.object({
 /** The answer of Textract's AnalyzeID (Textract API Reference, "AnalyzeID", Response Elements). */
 export const analyzeIdAnswerSchema = z.object({
   AnalyzeIDModelVersion: z.string().nullish(),
-  IdentityDocuments: z.array(documentSchema).nullish(),
+  IdentityDocuments: z.array(documentSchema).min(1),
 });
 
 /** One document of an answer: its fields, and its lines where the answer has them. */

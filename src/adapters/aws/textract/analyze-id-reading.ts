@@ -1,9 +1,11 @@
 import { FIELD_NAMES, type FieldName } from '../../../domain/document/identity-fields.ts';
-import { IdlensError } from '../../../domain/errors.ts';
 import type { PageSize } from '../../../domain/reading/geometry.ts';
 import type { DocumentReading, ReaderField } from '../../../ports/document-reader.ts';
+import { checkedAnswer } from '../connection/checked-answer.ts';
+import { shareOfPercentage } from '../picture/shares.ts';
 import { type AnalyzeIdDocument, analyzeIdAnswerSchema } from './analyze-id-answer.ts';
-import { linesOf, shareOf } from './text-blocks.ts';
+import { linesOf } from './text-blocks.ts';
+import { TEXTRACT_FAILURES } from './textract-failures.ts';
 import { uprightPage } from './upright-page.ts';
 
 const KNOWN_FIELDS: ReadonlySet<string> = new Set(FIELD_NAMES);
@@ -17,7 +19,7 @@ const KNOWN_FIELDS: ReadonlySet<string> = new Set(FIELD_NAMES);
  * absence. Throws `IdlensError` `reader.unavailable` when `answer` is not of AnalyzeID's shape.
  */
 export function readingFromAnalyzeId(answer: unknown, page: PageSize): DocumentReading {
-  const { version, documents } = checkedAnswer(answer);
+  const { version, documents } = documentsOf(answer);
   return readingOf(documents[0], version, page);
 }
 
@@ -30,26 +32,14 @@ export function readingsFromAnalyzeId(
   answer: unknown,
   pages: readonly [PageSize, PageSize],
 ): readonly [DocumentReading, DocumentReading] {
-  const { version, documents } = checkedAnswer(answer);
-  const [front, back] = documents.length > 1 ? inOrder(documents) : splitByPage(documents[0]);
+  const { version, documents } = documentsOf(answer);
+  const [front, back] = documents.length > 1 ? inOrder(documents) : splitByPage(documents[0] ?? {});
   return [readingOf(front, version, pages[0]), readingOf(back, version, pages[1])];
 }
 
-interface CheckedAnswer {
-  readonly version: string;
-  readonly documents: readonly [AnalyzeIdDocument, ...AnalyzeIdDocument[]];
-}
-
-function checkedAnswer(answer: unknown): CheckedAnswer {
-  const parsed = analyzeIdAnswerSchema.safeParse(answer);
-  const [first, ...others] = parsed.data?.IdentityDocuments ?? [];
-  if (!first) {
-    throw new IdlensError('reader.unavailable', 'The reader sent an answer that is not one of AnalyzeID.', {
-      retryable: true,
-      cause: parsed.error,
-    });
-  }
-  return { version: parsed.data?.AnalyzeIDModelVersion ?? 'unknown', documents: [first, ...others] };
+function documentsOf(answer: unknown) {
+  const { AnalyzeIDModelVersion, IdentityDocuments } = checkedAnswer(analyzeIdAnswerSchema, answer, TEXTRACT_FAILURES);
+  return { version: AnalyzeIDModelVersion ?? 'unknown', documents: IdentityDocuments };
 }
 
 function inOrder(documents: readonly AnalyzeIdDocument[]): readonly AnalyzeIdDocument[] {
@@ -78,7 +68,7 @@ function fieldsOf(fields: NonNullable<AnalyzeIdDocument['IdentityDocumentFields'
     const text = ValueDetection?.Text?.trim();
     if (!field || !KNOWN_FIELDS.has(field) || !text) return [];
     const normalizedValue = ValueDetection?.NormalizedValue?.Value;
-    const confidence = shareOf(ValueDetection?.Confidence);
+    const confidence = shareOfPercentage(ValueDetection?.Confidence);
     return { field: field as FieldName, text, confidence, ...(normalizedValue ? { normalizedValue } : {}) };
   });
 }

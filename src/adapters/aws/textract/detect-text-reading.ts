@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { IdlensError } from '../../../domain/errors.ts';
 import type { PageSize } from '../../../domain/reading/geometry.ts';
 import type { DocumentReading } from '../../../ports/document-reader.ts';
+import { checkedAnswer } from '../connection/checked-answer.ts';
 import { blockSchema, linesOf } from './text-blocks.ts';
+import { TEXTRACT_FAILURES } from './textract-failures.ts';
 import { uprightPage } from './upright-page.ts';
 
 /** The answer of Textract's DetectDocumentText (Textract API Reference, "DetectDocumentText", Response Elements). */
@@ -13,12 +14,6 @@ const answerSchema = z.object({ DetectDocumentTextModelVersion: z.string().nulli
  * answers without lines. Throws `IdlensError` `reader.unavailable` when `answer` is not of DetectDocumentText's shape.
  */
 export function withDetectedText(reading: DocumentReading, answer: unknown, page: PageSize): DocumentReading {
-  const { data, error } = answerSchema.safeParse(answer);
-  if (!data) {
-    throw new IdlensError('reader.unavailable', 'The reader sent an answer that is not one of DetectDocumentText.', {
-      retryable: true,
-      cause: error,
-    });
-  }
-  return { ...reading, ...uprightPage(page, linesOf(data.Blocks)) };
+  const { Blocks } = checkedAnswer(answerSchema, answer, TEXTRACT_FAILURES);
+  return { ...reading, ...uprightPage(page, linesOf(Blocks)) };
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Point, Quad } from '../../../domain/reading/geometry.ts';
 import type { TextLine } from '../../../domain/reading/text-line.ts';
+import { shareOfPercentage, withinPicture } from '../picture/shares.ts';
 
 const pointSchema = z.object({ X: z.number(), Y: z.number() });
 
@@ -22,24 +23,15 @@ export function linesOf(blocks: readonly TextBlock[]): TextLine[] {
   return blocks.map(lineOf).filter((line) => line !== undefined);
 }
 
-/** 0–1 of a confidence that Textract tells as 0–100. */
-export function shareOf(percentage: number | null | undefined): number {
-  return Math.min(1, Math.max(0, (percentage ?? 0) / 100));
-}
-
 function lineOf(block: TextBlock): TextLine | undefined {
   const quad = quadOf(block.Geometry?.Polygon ?? []);
   const text = block.Text?.normalize('NFC').trim();
   if (block.BlockType !== 'LINE' || !text || !quad) return undefined;
-  return { text, confidence: shareOf(block.Confidence), quad, script: 'print' };
+  return { text, confidence: shareOfPercentage(block.Confidence), quad, script: 'print' };
 }
 
 /** The polygon of a line begins at the top left of its *text*, whichever way that runs. A rim may lie a hair outside the picture. */
 function quadOf(polygon: readonly { readonly X: number; readonly Y: number }[]): Quad | undefined {
-  const [a, b, c, d] = polygon.map(({ X, Y }): Point => ({ x: within(X), y: within(Y) }));
+  const [a, b, c, d] = polygon.map(({ X, Y }): Point => ({ x: withinPicture(X), y: withinPicture(Y) }));
   return a && b && c && d ? [a, b, c, d] : undefined;
-}
-
-function within(share: number): number {
-  return Math.min(1, Math.max(0, share));
 }

@@ -1,0 +1,2 @@
+export type { AwsConnectionOptions } from '../connection/aws-connection.ts';
+export { createRekognitionFaceEngine, type RekognitionFaceEngineOptions } from './rekognition-face-engine.ts';
