@@ -4,9 +4,9 @@ import { availableParallelism } from 'node:os';
 import process from 'node:process';
 import { isIdlensError } from '../domain/errors.ts';
 import { type CommandServices, createProgram } from './cli/program.ts';
-import { createContainer } from './composition/container.ts';
 import { openAccounts } from './composition/open-accounts.ts';
 import { openFaces } from './composition/open-faces.ts';
+import { openServices } from './composition/open-services.ts';
 import { TOKENS } from './composition/tokens.ts';
 import type { AppConfig } from './config/app-config.ts';
 import { loadConfig } from './config/load-config.ts';
@@ -21,7 +21,7 @@ function config(): AppConfig {
 
 async function openScanner(): ReturnType<CommandServices['openScanner']> {
   const settings = config();
-  const container = createContainer({ ...settings, logLevel: 'silent' });
+  const { container, close } = await openServices({ ...settings, logLevel: 'silent' });
   const scanDocument = container.get(TOKENS.scanDocument);
   return {
     scan: ({ image, imageBack }, documentType) => {
@@ -29,7 +29,7 @@ async function openScanner(): ReturnType<CommandServices['openScanner']> {
       return scanDocument({ image: { kind: 'bytes', bytes: image }, ...back, documentType }, COMMAND_LINE);
     },
     concurrency: settings.reader.processes,
-    close: () => container.unbindAllAsync(),
+    close,
   };
 }
 

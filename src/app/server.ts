@@ -4,8 +4,9 @@ import type { Duplex } from 'node:stream';
 import { createHttpApp } from '../adapters/http-koa/create-http-app.ts';
 import { createPinoTelemetry } from '../adapters/system/pino-telemetry.ts';
 import { createSystemClock } from '../adapters/system/system-clock.ts';
-import { createContainer, type PortOverrides } from './composition/container.ts';
+import type { PortOverrides } from './composition/container.ts';
 import { httpDependencies } from './composition/http-dependencies.ts';
+import { type OpenServices, openServices } from './composition/open-services.ts';
 import { openStorage } from './composition/open-storage.ts';
 import { TOKENS } from './composition/tokens.ts';
 import type { AppConfig } from './config/app-config.ts';
@@ -38,28 +39,31 @@ const RECOVERY_PAUSE_MS = 15_000;
 const SWEEP_PAUSE_MS = 600_000;
 
 /**
- * Starts the service. `overrides` take the place of configured adapters (see {@link createContainer}). Throws `storage.unavailable` when the
- * storage cannot be opened.
+ * Starts the service. `overrides` take the place of configured adapters (see `createContainer`). Throws `storage.unavailable` when the storage
+ * cannot be opened, and `config.invalid` when a chosen vendor's package is not installed.
  */
 export async function startServer(config: AppConfig, overrides: PortOverrides = {}): Promise<RunningServer> {
   const { clock = createSystemClock(), telemetry = createPinoTelemetry({ level: config.logLevel }) } = overrides;
   const storage = await openStorage(config, { clock, telemetry });
-  const container = createContainer(config, { ...storage.ports, clock, telemetry, ...overrides });
+  let services: OpenServices | undefined;
   const closeAll = async (): Promise<void> => {
-    await container.unbindAllAsync();
+    await services?.close();
     await storage.close();
   };
   try {
-    return await serve(container, config, closeAll);
+    services = await openServices(config, { ...storage.ports, clock, telemetry, ...overrides });
+    return await serve(services.container, config, closeAll);
   } catch (error) {
     await closeAll();
     throw error;
   }
 }
 
-type Services = ReturnType<typeof createContainer>;
-
-async function serve(container: Services, config: AppConfig, closeAll: () => Promise<void>): Promise<RunningServer> {
+async function serve(
+  container: OpenServices['container'],
+  config: AppConfig,
+  closeAll: () => Promise<void>,
+): Promise<RunningServer> {
   const ledger = container.get(TOKENS.tokenLedger);
   const clock = container.get(TOKENS.clock);
   const telemetry = container.get(TOKENS.telemetry);

@@ -43,7 +43,7 @@ describe('Textract over its protocol', () => {
       make: () => createTextractReader({ ...service.connection, codec: CODEC }),
       legibleImage: () => FRONT,
       blankImage: () => BLANK,
-      capabilities: { lines: true, fields: true },
+      capabilities: { lines: true, fields: true, bothSides: true },
       makeUnavailable: () =>
         createTextractReader({ ...service.connection, endpoint: 'http://127.0.0.1:9', codec: CODEC }),
     },
@@ -279,11 +279,13 @@ describe('a passing fault of Textract', () => {
 // Helpers
 
 function answerByPicture({ operation, body }: ServiceRequest) {
-  const { DocumentPages = [] } = body as { DocumentPages?: { Bytes: string }[] };
   if (operation === 'DetectDocumentText') return { answer: detectTextAnswer([]) };
-  const isBlank = DocumentPages[0]?.Bytes === base64Of(BLANK);
+  const { DocumentPages } = body as { DocumentPages: { Bytes: string }[] };
   const { fields, lines } = LICENCE_FRONT;
-  return { answer: analyzeIdAnswer(isBlank ? NOTHING : recordedDocument(fields, lines)), afterMs: 5 };
+  const documents = DocumentPages.map(({ Bytes }, index) =>
+    Bytes === base64Of(BLANK) ? recordedDocument({}, [], index + 1) : recordedDocument(fields, lines, index + 1),
+  );
+  return { answer: analyzeIdAnswer(...documents), afterMs: 5 };
 }
 
 const lastRequest = () => service.requests.at(-1);

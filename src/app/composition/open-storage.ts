@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import { createHashedApiKeys } from '../../adapters/api-keys/index.ts';
-import { createFileObjectStore, createFileUploads } from '../../adapters/file-store/index.ts';
 import { createMemoryApiKeyDirectory } from '../../adapters/memory/memory-api-key-directory.ts';
 import { createMemoryRateLimiter } from '../../adapters/memory/memory-rate-limiter.ts';
 import { createRedisRateLimiter } from '../../adapters/redis/index.ts';
@@ -18,6 +16,7 @@ import type { RateLimiter } from '../../ports/rate-limiter.ts';
 import type { Telemetry } from '../../ports/telemetry.ts';
 import type { AppConfig, StorageConfig } from '../config/app-config.ts';
 import { bootstrapEntries } from './bootstrap-entries.ts';
+import { openUploads } from './open-uploads.ts';
 import { type DerivedSecrets, serverSecrets } from './server-secret.ts';
 import type { Ports } from './tokens.ts';
 
@@ -47,15 +46,14 @@ export async function openStorage(config: AppConfig, context: StorageContext): P
   const { storage } = config;
   if (storage.kind === 'memory') return { ports: {}, close: async () => undefined };
   const secrets = await serverSecrets(config);
+  const { dataFolder } = storage;
+  const uploads = await openUploads(config, { clock: context.clock, dataFolder, secret: secrets.uploads });
   const store = await openStore(storage, context);
   const limiter = openRateLimiter(config, store, context.telemetry);
   return {
-    ports: {
-      ...accountPorts(config, store, secrets, context),
-      ...uploadPorts(storage, secrets, context),
-      ...limiter.port,
-    },
+    ports: { ...accountPorts(config, store, secrets, context), ...uploads.ports, ...limiter.port },
     async close() {
+      await uploads.close();
       await limiter.close();
       await store.close();
     },
@@ -83,16 +81,6 @@ function accountPorts(
     apiKeyRegistry: keys,
     apiKeyDirectory: createMemoryApiKeyDirectory(bootstrapEntries(config), keys),
   };
-}
-
-function uploadPorts(
-  { dataFolder }: LastingStorage,
-  { uploads }: DerivedSecrets,
-  { clock }: StorageContext,
-): Partial<Ports> {
-  const folder = join(dataFolder, 'uploads');
-  const files = createFileUploads({ folder, clock, secret: uploads });
-  return { objectStore: createFileObjectStore({ folder, clock }), uploadIssuer: files, uploadReceiver: files };
 }
 
 /** One server counts in memory, where it costs nothing; replicas count where all of them see it. */

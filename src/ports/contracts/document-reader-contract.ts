@@ -27,6 +27,8 @@ export interface DocumentReaderSubject {
     readonly lines: boolean;
     /** The legible picture gives at least one field of the AnalyzeID vocabulary. */
     readonly fields: boolean;
+    /** Both sides of a document are read in one request; not when left out. */
+    readonly bothSides?: boolean;
   };
   /** A reader whose engine cannot answer; left out when that cannot be brought about. */
   makeUnavailable?(): Eventually<DocumentReader>;
@@ -113,9 +115,20 @@ function expectFields(fields: readonly ReaderField[]): void {
 
 function conductTests(
   { it }: ContractRunner,
-  { legibleImage }: DocumentReaderSubject,
+  { legibleImage, blankImage, capabilities: { bothSides = false } }: DocumentReaderSubject,
   reader: () => Promise<DocumentReader>,
 ): void {
+  it('takes both sides at once only where it says so, and reads each as it reads it alone', async () => {
+    const subject = await reader();
+    expectSame(subject.readBoth !== undefined, bothSides, 'whether the reader takes both sides at once');
+    if (subject.readBoth === undefined) return;
+    const sides = [await legibleImage(), await blankImage()] as const;
+    const alone = await Promise.all(sides.map((side) => subject.read(side, HINT)));
+    const both = await subject.readBoth(...sides, HINT);
+    expectSame(both.map(seen), alone.map(seen), 'the readings of both sides');
+    await expectAbortable((signal) => subject.readBoth?.(...sides, HINT, { signal }) ?? Promise.resolve());
+  });
+
   it('takes every hint', async () => {
     const subject = await reader();
     const image = await legibleImage();

@@ -67,8 +67,18 @@ export function failureOfService(error: unknown, failures: ServiceFailures, spec
     return new IdlensError('config.invalid', `The ${failures.service} refuses the credentials of this server.`, {
       cause: error,
     });
+  if (isWithoutRegion(error))
+    return new IdlensError('config.invalid', `No region is set in which the ${failures.service} is to be asked.`, {
+      cause: error,
+    });
+  if (name === 'CredentialsProviderError') return unavailable(failures, 'cannot be asked without credentials', error);
   if (name === 'TimeoutError') return timedOut(failures, error);
   return unavailable(failures, 'does not answer', error);
+}
+
+/** The SDK has no name for it. */
+function isWithoutRegion(error: unknown): boolean {
+  return error instanceof Error && error.message === 'Region is missing';
 }
 
 /** The service cannot answer now: `reason` tells why, in words that follow its name. */
