@@ -12,7 +12,10 @@ const VENDOR_PACKAGES = [
   { packages: '@redis', owner: 'adapters/redis' },
   { packages: 'kysely|libsql|pg', owner: 'adapters/sql' },
   { packages: 'commander|cli-progress', owner: 'app/cli' },
-  { packages: '@aws-sdk', owner: 'adapters/(textract|rekognition|s3)' },
+  { packages: 'cockatiel', owner: 'adapters/resilience' },
+  { packages: '@aws-sdk/client-textract', owner: 'adapters/aws/textract' },
+  { packages: '@aws-sdk/client-rekognition', owner: 'adapters/aws/rekognition' },
+  { packages: '@aws-sdk|@smithy', owner: 'adapters/aws/(textract|rekognition|s3)' },
 ];
 const PACKAGE_OR_NODE_MODULE = ['npm', 'npm-dev', 'npm-peer', 'npm-optional', 'npm-no-pkg', 'npm-unknown', 'core'];
 
@@ -64,6 +67,13 @@ export function rulesFor(src) {
       severity: 'error',
       from: { path: `^${src}/`, pathNot: `^${src}/(adapters/|app/config/)` },
       to: { path: '(^|/)node_modules/zod(/|$)' },
+    },
+    {
+      name: 'cloud-adapters-are-loaded-when-chosen',
+      severity: 'error',
+      comment: 'Their packages are installed only by those who use them: nothing else may import them outright.',
+      from: { path: `^${src}/`, pathNot: `^${src}/adapters/aws/` },
+      to: { path: `^${src}/adapters/aws/`, dependencyTypesNot: ['dynamic-import'] },
     },
     { name: 'no-cycles', severity: 'error', from: { path: `^${src}/` }, to: { circular: true } },
     {

@@ -14,7 +14,8 @@ export function createCallsInFlight(code: FailureCode): CallsInFlight {
   let closed: Promise<void> | undefined;
   return {
     run(work) {
-      if (closed) return Promise.reject(new IdlensError(code, 'The engines are closed.', { retryable: true }));
+      if (closed !== undefined)
+        return Promise.reject(new IdlensError(code, 'The engines are closed.', { retryable: true }));
       const running = work();
       inFlight.add(running);
       const forget = (): boolean => inFlight.delete(running);

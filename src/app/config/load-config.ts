@@ -37,6 +37,7 @@ export function loadConfig(environment: Environment, machine: Machine): AppConfi
     ...secretFaults(given),
     ...bucketFaults(given),
   ];
+  if (parsed.success) hints.push(...deadlineFaults(parsed.data));
   if (!parsed.success || hints.length > 0) throw invalid(hints);
   return configOf(parsed.data);
 }
@@ -76,6 +77,13 @@ function bucketFaults(given: Readonly<Record<string, string>>): readonly Failure
       ? [{ path: 'IDLENS_S3_KMS_KEY', message: 'set IDLENS_S3_ENCRYPTION to aws:kms, without which this does nothing' }]
       : []),
   ];
+}
+
+/** What is left of a scan after a cloud engine's time is the second engine's, and the rest of the scan's. */
+function deadlineFaults(values: Settings): readonly FailureHint[] {
+  const asksCloud = [...values.IDLENS_READER, ...values.IDLENS_FACES].some((engine) => engine !== 'local');
+  if (!asksCloud || values.IDLENS_CLOUD_DEADLINE_MS < values.IDLENS_SCAN_DEADLINE_MS) return [];
+  return [{ path: 'IDLENS_CLOUD_DEADLINE_MS', message: 'give less than IDLENS_SCAN_DEADLINE_MS' }];
 }
 
 /** RFC 5735 section 4 (127.0.0.0/8), RFC 4291 section 2.5.3 (::1), RFC 6761 section 6.3 (localhost). */

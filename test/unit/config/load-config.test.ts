@@ -177,6 +177,13 @@ describe('loadConfig', () => {
     });
   });
 
+  it('leaves time of a scan after the time of a cloud engine', () => {
+    const slow = { IDLENS_CLOUD_DEADLINE_MS: '20000' };
+    expect(loadConfig(slow, MACHINE).cloud.deadlineMs).toBe(20_000);
+    const faults = faultsOf({ ...slow, IDLENS_READER: 'textract,local' });
+    expect(faults.hints?.map(({ path }) => path)).toEqual(['IDLENS_CLOUD_DEADLINE_MS']);
+  });
+
   it('tells all faults of a bucket at once', () => {
     const paths = (environment: Environment) =>
       faultsOf(environment)
