@@ -4,9 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { readingFromAnalyzeId } from '../../src/adapters/aws/textract/index.ts';
 import { contractAnswer } from '../../src/domain/document/contract-answer.ts';
 import { interpretObservation } from '../../src/domain/document/interpret-observation.ts';
+import { mrzSpelling } from '../../src/domain/values/person-name.ts';
 import { CORPUS_FOLDER } from './corpus-folder.ts';
 
 const FOLDER = join(CORPUS_FOLDER, 'textract');
+const NAMES = ['FIRST_NAME', 'LAST_NAME'];
 const today = { year: 2026, month: 11, day: 23 };
 const missing = existsSync(FOLDER) ? '' : ' (not run: the evaluation corpus is not there)';
 const answers = missing ? [] : genuineAnswers();
@@ -22,16 +24,24 @@ describe.skipIf(missing !== '')(`genuine answers of AnalyzeID${missing}`, () => 
     const date = (field: string) => shown(field).NormalizedValue?.Value?.slice(0, 10);
     expect(answer).toMatchObject({
       documentType: /LICENSE/.test(shown('ID_TYPE').Text) ? 'drivers_license' : 'passport',
-      firstName: shown('FIRST_NAME').Text,
-      lastName: shown('LAST_NAME').Text,
       documentNumber: shown('DOCUMENT_NUMBER').Text,
       dateOfBirth: date('DATE_OF_BIRTH'),
       expirationDate: date('EXPIRATION_DATE'),
     });
     for (const [name, text] of Object.entries(answer.rawFields)) {
-      if (shown(name).Text) expect(text).toBe(shown(name).Text);
+      if (shown(name).Text && !NAMES.includes(name)) expect(text).toBe(shown(name).Text);
     }
+    expect([answer.firstName, answer.lastName].sort()).toEqual(NAMES.map((name) => shown(name).Text).sort());
   });
+
+  it.each(answers.filter(({ signature }) => signature))(
+    '$name names the holder in the order of the signature',
+    (one) => {
+      const reading = readingFromAnalyzeId(one.json, { widthPx: 1000, heightPx: 630 });
+      const { fullName } = contractAnswer(interpretObservation({ ...reading, barcodes: [] }, 'auto', today));
+      expect(mrzSpelling(fullName)).toBe(mrzSpelling(one.signature ?? ''));
+    },
+  );
 });
 
 // Helpers
@@ -50,6 +60,14 @@ function genuineAnswers() {
         json.IdentityDocuments[0].IdentityDocumentFields;
       const shown = (type: string): Detection =>
         fields.find(({ Type }) => Type.Text === type)?.ValueDetection ?? { Text: '' };
-      return { name, json, shown };
+      return { name, json, shown, signature: signatureOn(json.IdentityDocuments[0].Blocks ?? [], shown) };
     });
+}
+
+/** The line in small letters that holds both names and nothing else. */
+function signatureOn(blocks: { BlockType: string; Text?: string }[], shown: (type: string) => Detection) {
+  const sorted = (text: string) => mrzSpelling(text).split(' ').sort().join(' ');
+  const names = sorted(NAMES.map((name) => shown(name).Text).join(' '));
+  const lines = blocks.filter(({ BlockType }) => BlockType === 'LINE').map(({ Text = '' }) => Text);
+  return lines.find((text) => /\p{Ll}{2}/u.test(text) && sorted(text) === names);
 }

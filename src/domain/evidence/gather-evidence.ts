@@ -14,6 +14,7 @@ import { printedEchoes } from './printed-echo.ts';
 import { readPrintedSides } from './printed-sides.ts';
 import { proveZone, type ZoneProof } from './prove-zone.ts';
 import { vendorCandidates } from './vendor-candidates.ts';
+import { inPrintedNameOrder } from './vendor-name-order.ts';
 import { type ObservedZone, zoneOfSides } from './zone-of-sides.ts';
 
 /** All evidence in an observation, every reading of every field side by side. */
@@ -52,7 +53,8 @@ export function gatherEvidence(
     return onSide([...echoes, ...(reading ? [...reading.candidates, ...impliedIssuer(reading)] : [])], side);
   });
   const read = zone && zoneProof ? { mrz: zone.mrz, zoneProof } : {};
-  return { candidates: [...coded, ...printed], print: print.document, ...read };
+  const candidates = inPrintedNameOrder([...coded, ...printed], lines);
+  return { candidates, print: print.document, ...read };
 }
 
 function contextOf(
