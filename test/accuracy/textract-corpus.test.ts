@@ -1,10 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readingFromAnalyzeId } from '../../src/adapters/aws/textract/index.ts';
+import { createTextractReader, readingFromAnalyzeId } from '../../src/adapters/aws/textract/index.ts';
 import { contractAnswer } from '../../src/domain/document/contract-answer.ts';
 import { interpretObservation } from '../../src/domain/document/interpret-observation.ts';
 import { mrzSpelling } from '../../src/domain/values/person-name.ts';
+import { detectTextAnswer } from '../aws/analyze-id-recording.ts';
+import { startLoopbackService } from '../aws/loopback-json-service.ts';
+import { CODEC, plainPicture } from '../aws/pictures.ts';
 import { CORPUS_FOLDER } from './corpus-folder.ts';
 
 const FOLDER = join(CORPUS_FOLDER, 'textract');
@@ -42,6 +45,22 @@ describe.skipIf(missing !== '')(`genuine answers of AnalyzeID${missing}`, () => 
       expect(mrzSpelling(fullName)).toBe(mrzSpelling(one.signature ?? ''));
     },
   );
+});
+
+describe.skipIf(missing !== '')(`genuine answers of AnalyzeID over the wire${missing}`, () => {
+  it.each(answers)('$name is read through the SDK as it is read by itself', async ({ json }) => {
+    const service = await startLoopbackService('textract');
+    service.replyWith(({ operation }) => ({ answer: operation === 'AnalyzeID' ? json : detectTextAnswer([]) }));
+    const reader = createTextractReader({ ...service.connection, codec: CODEC });
+    const picture = await plainPicture(100);
+    const { lines, ...reading } = await reader.read(picture, { documentType: 'auto' });
+    const { lines: recorded, ...alone } = readingFromAnalyzeId(json, picture);
+    expect(reading).toEqual(alone);
+    expect(lines).toEqual(recorded);
+    expect(service.signatureFaults).toEqual([]);
+    await reader.close();
+    await service.close();
+  });
 });
 
 // Helpers
