@@ -25,6 +25,7 @@ export default defineConfig({
       project('accuracy', 300_000),
       project('architecture', 120_000),
       project('faults', 120_000, POSTGRES),
+      project('s3', 60_000),
     ],
   },
 });

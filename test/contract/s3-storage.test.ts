@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
-import { request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createS3Storage, type S3Storage, type S3StorageOptions } from '../../src/adapters/aws/s3/index.ts';
 import { createSystemClock } from '../../src/adapters/system/system-clock.ts';
 import { keyLayoutOf, UPLOAD_LAYOUT } from '../../src/domain/account/key-layout.ts';
 import { objectStoreContract } from '../../src/ports/contracts/object-store-contract.ts';
 import { type LoopbackS3, startLoopbackS3 } from '../aws/loopback-s3.ts';
+import { presignedPutSuite } from '../aws/presigned-put-suite.ts';
 
 const LIMIT = { maxBytes: 1_000 } as const;
 const KEY = 'org/acme/uploads/0123456789abcdef0123456789abcdef.jpg';
@@ -31,55 +30,15 @@ function storage(options: Partial<S3StorageOptions> = {}): S3Storage {
 
 objectStoreContract({ describe, it, afterAll }, { make: () => storage() });
 
-describe('an upload URL of S3', () => {
-  it('takes one PUT of exactly the type and length that was announced', async () => {
-    const { uploadUrl } = await issue({ byteLength: 3 });
-    expect(await put(uploadUrl, [1, 2, 3], 'image/jpeg')).toBe(200);
-    expect(await storage().read(KEY, LIMIT)).toEqual(OBJECT);
-  });
-
-  it.each([
-    ['another type', [1, 2, 3], 'image/png'],
-    ['another length', [1, 2, 3, 4], 'image/jpeg'],
-  ] as const)('refuses %s', async (_what, bytes, type) => {
-    const { uploadUrl } = await issue({ byteLength: 3 });
-    expect(await put(uploadUrl, bytes, type)).toBe(403);
-  });
-
-  it.each(['X-Amz-Expires=60', 'X-Amz-SignedHeaders=content-length%3Bcontent-type%3Bhost', 'acme'])(
-    'refuses when %s in it is changed',
-    async (part) => {
-      const { uploadUrl } = await issue({ byteLength: 3 });
-      expect(uploadUrl).toContain(part);
-      expect(await put(uploadUrl.replace(part, part.replace(/\w$/, 'z')), [1, 2, 3], 'image/jpeg')).toBe(403);
-    },
-  );
-
-  it('refuses from the moment on at which it expires', async () => {
-    const { uploadUrl } = await issue({ byteLength: 3 });
+presignedPutSuite({
+  storage,
+  enforcesChecksums: true,
+  async afterExpiry(put) {
     s3.setClockAhead(61_000);
-    const status = await put(uploadUrl, [1, 2, 3], 'image/jpeg');
+    const status = await put();
     s3.setClockAhead(0);
-    expect(status).toBe(403);
-  });
-
-  it('holds for the digest that was announced alone', async () => {
-    const sha256 = createHash('sha256')
-      .update(Buffer.from([1, 2, 3]))
-      .digest('hex');
-    const { uploadUrl } = await issue({ byteLength: 3, sha256 });
-    expect(await put(uploadUrl, [1, 2, 4], 'image/jpeg')).toBe(400);
-    expect(await put(uploadUrl, [1, 2, 3], 'image/jpeg')).toBe(200);
-  });
-
-  it('carries no checksum of an empty body, which would refuse every upload', async () => {
-    expect((await issue({})).uploadUrl).not.toMatch(/checksum|crc32/i);
-  });
-
-  it('goes to a key of the layout alone', async () => {
-    const foreign = storage().issue({ ...upload(), key: 'elsewhere/0123456789abcdef0123456789abcdef.jpg' });
-    await expect(foreign).rejects.toThrow('an upload goes to a key that the domain made');
-  });
+    return status;
+  },
 });
 
 describe('a bucket with a layout of its host', () => {
@@ -164,26 +123,3 @@ describe('a fault of S3', () => {
     await expect(store.read(KEY, LIMIT)).rejects.toMatchObject({ code: 'storage.unavailable' });
   });
 });
-
-// Helpers
-
-function upload() {
-  return { key: KEY, contentType: 'image/jpeg', expiresAtMs: Date.now() + 60_000 };
-}
-
-function issue(change: { byteLength?: number; sha256?: string }) {
-  return storage().issue({ ...upload(), ...change });
-}
-
-/** The status of a PUT as a client without the SDK sends it. */
-function put(url: string, bytes: readonly number[], contentType: string): Promise<number | undefined> {
-  return new Promise((resolve, reject) => {
-    const headers = { 'content-type': contentType, 'content-length': bytes.length };
-    const sending = httpRequest(url, { method: 'PUT', headers }, (response) => {
-      response.resume();
-      resolve(response.statusCode);
-    });
-    sending.on('error', reject);
-    sending.end(Buffer.from(bytes));
-  });
-}

@@ -12,6 +12,7 @@ const IGNORED: ReadonlySet<string> = new Set([
   'IDLENS_TEST_POSTGRES_URL',
   'IDLENS_TEST_REDIS_URL',
   'IDLENS_TEST_REQUIRES_REDIS',
+  'IDLENS_TEST_RGW',
 ]);
 
 /** Shorter keys are refused where others can reach the server. */

@@ -12,7 +12,7 @@ export interface AwsConnectionOptions {
   };
   /** How long one call may take, its retries included, in milliseconds. {@link DEFAULT_DEADLINE_MS} when left out. */
   readonly deadlineMs?: number;
-  /** How often one request is sent at most, at least 1. {@link DEFAULT_MAX_ATTEMPTS} when left out. */
+  /** How often one request is sent at most, at least 1. 4 when left out. */
   readonly maxAttempts?: number;
 }
 
@@ -23,7 +23,7 @@ export const DEFAULT_DEADLINE_MS = 8_000;
  * The first try and three more. Between them the SDK waits a random part of a pause that doubles (AWS SDKs Reference Guide, "Retry
  * behavior", mode `standard`), from half a second on after a throttle: at most 3.5 s in all, which the deadline holds.
  */
-export const DEFAULT_MAX_ATTEMPTS = 4;
+const DEFAULT_MAX_ATTEMPTS = 4;
 
 /** A host that does not take a connection in this time is taken for dead. */
 const CONNECTION_TIMEOUT_MS = 2_000;
