@@ -1,6 +1,7 @@
 import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createTextractReader, type TextractReaderOptions } from '../../src/adapters/aws/textract/index.ts';
+import { createPinoTelemetry } from '../../src/adapters/system/pino-telemetry.ts';
 import { contractAnswer } from '../../src/domain/document/contract-answer.ts';
 import { interpretObservation } from '../../src/domain/document/interpret-observation.ts';
 import type { DecodedImage } from '../../src/domain/image/image-rules.ts';
@@ -242,6 +243,21 @@ describe('a passing fault of Textract', () => {
     await expect(failing).rejects.toMatchObject({ code: 'reader.unavailable', retryable: true });
   });
 
+  it('tells nothing of an answer that is cut off or damaged, not even to the operator', async () => {
+    const lines: string[] = [];
+    const telemetry = createPinoTelemetry({ level: 'info', destination: { write: (line) => void lines.push(line) } });
+    for (const garbage of ['{"FIRST_NAME":"HOLLOWAY"x', '["HOLLOWAY', '{"IdentityDocuments":"HOLLOWAY"}', 'HOLLOWAY']) {
+      service.replyWith(() => ({ garbage }));
+      const failure = await reader()
+        .read(FRONT, HINT)
+        .catch((error: unknown) => error);
+      telemetry.failure('test', failure, {});
+    }
+    expect(lines).toHaveLength(4);
+    expect(lines.join('\n')).toContain('reader.unavailable');
+    expect(lines.join('\n')).not.toContain('HOLLO');
+  });
+
   it('makes the reader not ready, until a call succeeds', async () => {
     const subject = reader();
     service.replyWith(() => ({ exception: 'InternalServerError', status: 500 }));
@@ -266,6 +282,22 @@ describe('a passing fault of Textract', () => {
     const running = reader({ maxAttempts: 50, deadlineMs: 60_000 }).read(FRONT, HINT, { signal: controller.signal });
     setTimeout(() => controller.abort(reason), 50);
     await expect(running).rejects.toBe(reason);
+  });
+
+  it('that is a missing region is the configuration’s, and missing credentials may come yet', async () => {
+    const { region, endpoint } = service.connection;
+    for (const name of ['AWS_REGION', 'AWS_DEFAULT_REGION', 'AWS_PROFILE', 'AWS_ACCESS_KEY_ID']) vi.stubEnv(name, '');
+    vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true');
+    vi.stubEnv('AWS_CONFIG_FILE', '/dev/null');
+    vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', '/dev/null');
+    try {
+      const nowhere = createTextractReader({ codec: CODEC, endpoint });
+      await expect(nowhere.read(FRONT, HINT)).rejects.toMatchObject({ code: 'config.invalid', retryable: false });
+      const nobody = createTextractReader({ codec: CODEC, endpoint, region });
+      await expect(nobody.read(FRONT, HINT)).rejects.toMatchObject({ code: 'reader.unavailable', retryable: true });
+    } finally {
+      vi.unstubAllEnvs();
+    }
   });
 
   it('that is a wrong signature is the configuration’s', async () => {

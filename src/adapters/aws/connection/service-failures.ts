@@ -73,6 +73,8 @@ export function failureOfService(error: unknown, failures: ServiceFailures, spec
     });
   if (name === 'CredentialsProviderError') return unavailable(failures, 'cannot be asked without credentials', error);
   if (name === 'TimeoutError') return timedOut(failures, error);
+  // The message of a SyntaxError repeats a part of what could not be read, which may be somebody's name.
+  if (error instanceof SyntaxError) return unavailable(failures, 'sent an answer that is cut off or damaged');
   return unavailable(failures, 'does not answer', error);
 }
 
