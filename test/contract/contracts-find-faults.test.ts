@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createFileObjectStore, createFileUploads } from '../../src/adapters/file-store/index.ts';
 import { MAX_IMAGE_BYTES } from '../../src/domain/image/image-rules.ts';
+import type { DocumentReader } from '../../src/ports/document-reader.ts';
 import type { TokenLedger } from '../../src/ports/token-ledger.ts';
 import {
   apiKeyDirectoryContract,
@@ -210,5 +211,32 @@ describe('a conformance suite tells on an adapter that breaks its port', () => {
     expect(failed).toContain('returns lines with text, confidence from 0 to 1 and corners inside the page');
     expect(failed).toContain('leaves the picture as it was given');
     expect(failed).toContain('reads nothing from a blank picture, and that is no error');
+  });
+
+  it('names a reader that exchanges the two sides of a document, and one that keeps quiet about taking both', async () => {
+    const side = (widthPx: number) => {
+      const source = { bytes: new Uint8Array(1), format: 'png', widthPx, heightPx: 2 } as const;
+      return { widthPx, heightPx: 2, rgb: new Uint8Array(widthPx * 6), source };
+    };
+    const [legible, blank] = [side(4), side(2)];
+    const make = () => {
+      const reader = createScriptedDocumentReader(({ image }) => ({
+        answer: image.widthPx === 4 ? { lines: ['ID'], fields: { LAST_NAME: 'DOE' } } : {},
+        latencyMs: 1,
+      }));
+      const readBoth: NonNullable<DocumentReader['readBoth']> = async (front, back, hint, options) => [
+        await reader.read(back, hint, options),
+        await reader.read(front, hint, options),
+      ];
+      return { ...reader, readBoth };
+    };
+    const pictures = { make, legibleImage: () => legible, blankImage: () => blank };
+    const name = 'takes both sides at once only where it says so, and reads each as it reads it alone';
+    for (const bothSides of [true, false]) {
+      const capabilities = { lines: true, fields: true, bothSides };
+      expect(await failuresOf((runner) => documentReaderContract(runner, { ...pictures, capabilities }))).toEqual([
+        name,
+      ]);
+    }
   });
 });

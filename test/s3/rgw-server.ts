@@ -28,7 +28,7 @@ export async function startRgwServer(root: string): Promise<RgwServer> {
   const [port, monitorPort] = [await freePort(), await freePort()];
   const credentials = { accessKeyId: 'AKIDGATEWAY', secretAccessKey: 'gateway/secret+key' };
   const settings = [root, folder, `${port}`, `${monitorPort}`, credentials.accessKeyId, credentials.secretAccessKey];
-  const guard = spawn('scripts/start-rgw.sh', settings, { stdio: ['pipe', 'pipe', 'pipe'] });
+  const guard = spawn('bash', ['scripts/start-rgw.sh', ...settings], { stdio: ['pipe', 'pipe', 'pipe'] });
   let said = '';
   guard.stderr.setEncoding('utf8').on('data', (text: string) => {
     said += text;
