@@ -82,6 +82,20 @@ describe('faces by Rekognition', () => {
     expect(at['eyeLeft']?.y).toBeLessThan(at['mouthLeft']?.y ?? 0);
   });
 
+  it('have the viewer’s left and right, whosever they were on a picture upside down', async () => {
+    const { FaceDetails } = detectFacesAnswer([{ ...FACE, lyingBy: 180 }]);
+    const mirrored = FaceDetails.map((face) => ({
+      ...face,
+      Landmarks: face.Landmarks.map(({ Type, ...point }) => ({ ...point, Type: OTHER_SIDE[Type] ?? Type })),
+    }));
+    service.replyWith(() => ({ answer: { FaceDetails: mirrored } }));
+    const { turn, faces } = await engine().detect(ANNA);
+    const across = Object.fromEntries(faces[0]?.landmarks.map(({ type, x }) => [type, x]) ?? []);
+    expect(turn).toBe(180);
+    expect(across['eyeLeft']).toBeLessThan(across['eyeRight'] ?? 0);
+    expect(across['mouthLeft']).toBeLessThan(across['mouthRight'] ?? 0);
+  });
+
   it('that reach beyond the picture end at its rim', async () => {
     const box = { left: -0.1, top: 0.8, width: 0.3, height: 0.4 };
     service.replyWith(() => ({ answer: detectFacesAnswer([{ box }]) }));
@@ -186,6 +200,13 @@ describe('a fault of Rekognition', () => {
 });
 
 // Helpers
+
+const OTHER_SIDE: Readonly<Record<string, string>> = {
+  eyeLeft: 'eyeRight',
+  eyeRight: 'eyeLeft',
+  mouthLeft: 'mouthRight',
+  mouthRight: 'mouthLeft',
+};
 
 interface DetectFaces {
   readonly Image: { readonly Bytes: string };

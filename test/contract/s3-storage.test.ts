@@ -106,6 +106,11 @@ describe('a fault of S3', () => {
     await expect(failing).rejects.toMatchObject({ code: 'storage.unavailable', retryable: true });
   });
 
+  it('is not waited for when the object is announced as larger than allowed', async () => {
+    s3.failWith(() => ({ drop: 'half way' }));
+    await expect(storage().read(KEY, { maxBytes: 100 })).rejects.toMatchObject({ code: 'image.too_large' });
+  });
+
   it('is tried again before it is told', async () => {
     const store = storage({ maxAttempts: 2 });
     await store.write(KEY, OBJECT);

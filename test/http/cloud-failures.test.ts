@@ -62,6 +62,17 @@ describe('an exception of Textract', () => {
     );
   });
 
+  it.each([
+    ['ThrottlingException', '2'],
+    ['ProvisionedThroughputExceededException', '2'],
+    ['InternalServerError', '1'],
+  ])('%s asks the caller to come back after %s seconds', async (exception, seconds) => {
+    textract.replyWith(() => ({ exception }));
+    const reader = createTextractReader({ ...textract.connection, codec: CODEC });
+    expect((await scan(await createHarness({ reader }))).headers['retry-after']).toBe(seconds);
+    await reader.close();
+  });
+
   it('names the side whose picture is refused, though both went out in one request', async () => {
     const back = await plainFile(60);
     const refused = back.toString('base64');
