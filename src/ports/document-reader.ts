@@ -40,8 +40,9 @@ export interface ReadingHint {
  * Reads the print of one picture of a document. Implemented by OCR engines and by vendors' ID services.
  *
  * A picture without any text is a reading with no lines, not an error. Implementations throw `IdlensError`
- * `reader.unavailable` or `reader.timeout` (both retryable) when the engine cannot answer, `image.undecodable` when it refuses
- * the picture, and reject with the signal's reason when aborted. They never change the image they are given.
+ * `reader.unavailable` or `reader.timeout` (both retryable) when the engine cannot answer, `image.*` when it refuses the picture,
+ * `config.invalid` when it refuses the credentials of this service, and reject with the signal's reason when aborted. They never change
+ * the image they are given.
  */
 export interface DocumentReader {
   readonly id: string;

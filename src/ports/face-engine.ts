@@ -40,7 +40,8 @@ export interface FaceAttributes {
 
 /**
  * Finds and compares faces. A picture without a face is an answer, not an error. Throws `IdlensError` `face_engine.unavailable` and
- * `face_engine.timeout` (retryable), and rejects with the signal's reason when aborted.
+ * `face_engine.timeout` (retryable), `image.*` when the engine refuses a picture, `config.invalid` when it refuses the credentials of this
+ * service, and rejects with the signal's reason when aborted.
  */
 export interface FaceEngine {
   /** Names the engine in results, with its version. */

@@ -11,7 +11,8 @@ export interface StoredObject {
  * Whether an organisation may read a key is decided by the domain before the store is asked.
  *
  * Throws `IdlensError` `object.not_readable` for a key that is not there (also after `remove`), `image.too_large` when the object
- * is larger than `maxBytes`, `storage.unavailable` (retryable) when the store cannot answer.
+ * is larger than `maxBytes`, `storage.unavailable` (retryable) when the store cannot answer, `config.invalid` when it refuses the
+ * credentials of this service.
  */
 export interface ObjectStore {
   /** The object under `key`. Bytes are a copy: changing them changes nothing stored. */
