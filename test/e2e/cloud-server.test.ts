@@ -118,6 +118,24 @@ describe('a server whose engines and storage are in the cloud', () => {
   });
 });
 
+describe('a server whose only engine is failing', () => {
+  it('answers 503 at no cost, and leaves the engine alone after five failures in a row', async () => {
+    rekognition.replyWith(() => ({ exception: 'ServiceQuotaExceededException' }));
+    const { url } = await start({ IDLENS_FACES: 'rekognition' });
+    const asked = rekognition.requests.length;
+    const statuses: number[] = [];
+    for (let call = 0; call < 7; call++) {
+      const body = JSON.stringify({ image: Buffer.from(passport.png).toString('base64') });
+      const headers = { 'x-api-key': LOCAL_KEY, 'content-type': 'application/json' };
+      const response = await fetch(`${url}/v1/face/detect`, { method: 'POST', headers, body });
+      statuses.push(response.status);
+      if (call >= 5) expect(response.headers.get('retry-after')).toBe('10');
+    }
+    expect(statuses).toEqual(Array(7).fill(503));
+    expect(rekognition.requests.length - asked).toBe(5);
+  });
+});
+
 // Helpers
 
 type Answer = Readonly<Record<string, unknown>>;

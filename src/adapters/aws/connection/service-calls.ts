@@ -1,5 +1,6 @@
 import { isIdlensError } from '../../../domain/errors.ts';
 import type { CallOptions } from '../../../ports/call-options.ts';
+import { type AwsConnectionOptions, DEFAULT_DEADLINE_MS } from './aws-connection.ts';
 import {
   failureOfService,
   type NamedFailures,
@@ -36,7 +37,11 @@ export interface ServiceCalls {
 const PRESUMED_GONE_MS = 10_000;
 
 /** The calls to the service that `failures` names; `destroy` lets go of its client's connections. */
-export function createServiceCalls(failures: ServiceFailures, deadlineMs: number, destroy: () => void): ServiceCalls {
+export function createServiceCalls(
+  failures: ServiceFailures,
+  { deadlineMs = DEFAULT_DEADLINE_MS }: AwsConnectionOptions,
+  destroy: () => void,
+): ServiceCalls {
   const inFlight = new Set<Promise<unknown>>();
   let closed: Promise<void> | undefined;
   let goneSinceMs: number | undefined;

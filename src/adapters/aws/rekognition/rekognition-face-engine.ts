@@ -8,7 +8,7 @@ import { isIdlensError } from '../../../domain/errors.ts';
 import { portraitCrop } from '../../../domain/face/portrait-crop.ts';
 import type { FaceEngine, FacePicture, FaceSighting } from '../../../ports/face-engine.ts';
 import type { ImageCodec } from '../../../ports/image-codec.ts';
-import { type AwsConnectionOptions, clientConfig, DEFAULT_DEADLINE_MS } from '../connection/aws-connection.ts';
+import { type AwsConnectionOptions, clientConfig } from '../connection/aws-connection.ts';
 import { createServiceCalls, type ServiceCall } from '../connection/service-calls.ts';
 import { fittingPart, fittingPicture } from '../picture/fitting-picture.ts';
 import { similarityTo } from './compared-similarity.ts';
@@ -46,8 +46,7 @@ const AGE_AND_SEX: Attribute[] = ['DEFAULT', 'AGE_RANGE', 'GENDER'];
  */
 export function createRekognitionFaceEngine({ codec, ...connection }: RekognitionFaceEngineOptions): FaceEngine {
   const client = new RekognitionClient(clientConfig(connection));
-  const deadlineMs = connection.deadlineMs ?? DEFAULT_DEADLINE_MS;
-  const calls = createServiceCalls(REKOGNITION_FAILURES, deadlineMs, () => client.destroy());
+  const calls = createServiceCalls(REKOGNITION_FAILURES, connection, () => client.destroy());
 
   async function lookAt(call: ServiceCall, picture: FacePicture, Attributes = PLACE_ONLY): Promise<SeenPicture> {
     const bytes = await fittingPicture(codec, picture.image, call);

@@ -3,7 +3,7 @@ import type { KeyLayout } from '../../../domain/account/key-layout.ts';
 import type { Clock } from '../../../ports/clock.ts';
 import type { ObjectStore } from '../../../ports/object-store.ts';
 import type { UploadIssuer } from '../../../ports/upload-issuer.ts';
-import { type AwsConnectionOptions, clientConfig, DEFAULT_DEADLINE_MS } from '../connection/aws-connection.ts';
+import { type AwsConnectionOptions, clientConfig } from '../connection/aws-connection.ts';
 import { createServiceCalls, type ServiceCall } from '../connection/service-calls.ts';
 import { boundedObject } from './bounded-object.ts';
 import { presignPut } from './presigned-put.ts';
@@ -39,9 +39,9 @@ const DELETIONS_AT_ONCE = 8;
  * host of the bucket put there under a name of its own.
  */
 export function createS3Storage(options: S3StorageOptions): S3Storage {
-  const { bucket: Bucket, layout, deadlineMs = DEFAULT_DEADLINE_MS } = options;
+  const { bucket: Bucket, layout } = options;
   const client = s3Client(options);
-  const calls = createServiceCalls(S3_FAILURES, deadlineMs, () => client.destroy());
+  const calls = createServiceCalls(S3_FAILURES, options, () => client.destroy());
 
   const deleteObject = ({ ask }: ServiceCall, Key: string): Promise<unknown> =>
     ask((sending) => client.send(new DeleteObjectCommand({ Bucket, Key }), sending));

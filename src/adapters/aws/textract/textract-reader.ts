@@ -2,7 +2,7 @@ import { AnalyzeIDCommand, DetectDocumentTextCommand, TextractClient } from '@aw
 import type { DecodedImage } from '../../../domain/image/image-rules.ts';
 import type { DocumentReader, DocumentReading } from '../../../ports/document-reader.ts';
 import type { ImageCodec } from '../../../ports/image-codec.ts';
-import { type AwsConnectionOptions, clientConfig, DEFAULT_DEADLINE_MS } from '../connection/aws-connection.ts';
+import { type AwsConnectionOptions, clientConfig } from '../connection/aws-connection.ts';
 import { createServiceCalls, type ServiceCall } from '../connection/service-calls.ts';
 import { fittingPicture } from '../picture/fitting-picture.ts';
 import { readingFromAnalyzeId, readingsFromAnalyzeId } from './analyze-id-reading.ts';
@@ -25,8 +25,7 @@ export interface TextractReaderOptions extends AwsConnectionOptions {
  */
 export function createTextractReader({ codec, ...connection }: TextractReaderOptions): DocumentReader {
   const client = new TextractClient(clientConfig(connection));
-  const deadlineMs = connection.deadlineMs ?? DEFAULT_DEADLINE_MS;
-  const calls = createServiceCalls(TEXTRACT_FAILURES, deadlineMs, () => client.destroy());
+  const calls = createServiceCalls(TEXTRACT_FAILURES, connection, () => client.destroy());
 
   async function analyze({ ask }: ServiceCall, pages: readonly Uint8Array[]): Promise<unknown> {
     const command = new AnalyzeIDCommand({ DocumentPages: pages.map((Bytes) => ({ Bytes })) });
