@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import { createTextractReader, type TextractReaderOptions } from '../../src/adapters/aws/textract/index.ts';
 import { createPinoTelemetry } from '../../src/adapters/system/pino-telemetry.ts';
 import { contractAnswer } from '../../src/domain/document/contract-answer.ts';
+import { ANALYZE_ID_FIELDS } from '../../src/domain/document/identity-fields.ts';
 import { interpretObservation } from '../../src/domain/document/interpret-observation.ts';
 import type { DecodedImage } from '../../src/domain/image/image-rules.ts';
 import { boundingBox } from '../../src/domain/reading/geometry.ts';
@@ -14,6 +15,7 @@ import { type LoopbackService, type ServiceRequest, startLoopbackService } from 
 import { base64Of, CODEC, plainFile, plainPicture } from '../aws/pictures.ts';
 
 const HINT = { documentType: 'auto' } as const;
+const DATE = ['07/09/2029', '2029-07-09T00:00:00'] as const;
 const TODAY = { year: 2026, month: 11, day: 23 };
 const FRONT = await plainPicture(120);
 const BACK = await plainPicture(160);
@@ -80,6 +82,26 @@ describe('textract reader', () => {
     service.replyWith(() => ({ answer: analyzeIdAnswer(recordedDocument(LICENCE_FRONT.fields, ['OHIO'])) }));
     const { fields } = await reader().read(FRONT, HINT);
     expect(fields.map(({ field }) => field).sort()).toEqual(Object.keys(LICENCE_FRONT.fields).sort());
+  });
+
+  it('gives every one of the 21 fields that a page shows, dates with what they normalise to', async () => {
+    const shown = ANALYZE_ID_FIELDS.map((name) => [name, name.endsWith('DATE') ? DATE : `THE ${name}`] as const);
+    service.replyWith(() => ({ answer: analyzeIdAnswer(recordedDocument(Object.fromEntries(shown), ['OHIO'])) }));
+    const { fields } = await reader().read(FRONT, HINT);
+    expect(fields.map(({ field, text }) => [field, text])).toEqual(
+      shown.map(([name, value]) => [name, typeof value === 'string' ? value : value[0]]),
+    );
+    expect(fields.filter(({ normalizedValue }) => normalizedValue === DATE[1])).toHaveLength(1);
+    for (const { confidence } of fields) expect(confidence).toBeCloseTo(0.94, 1);
+  });
+
+  it('has a licence’s names put right that Textract exchanged', async () => {
+    const names = { FIRST_NAME: 'HOLLOWAY', LAST_NAME: 'RUTH', MIDDLE_NAME: '' };
+    const lines = ['OHIO', 'DRIVER LICENSE', 'Ruth E. Holloway'];
+    const exchanged = recordedDocument({ ...LICENCE_FRONT.fields, ...names }, lines);
+    service.replyWith(() => ({ answer: analyzeIdAnswer(exchanged) }));
+    const answer = answerOf(await reader().read(FRONT, HINT));
+    expect(answer).toMatchObject({ firstName: 'RUTH', lastName: 'HOLLOWAY' });
   });
 
   it('reads a passport that AnalyzeID knows nothing of by its lines', async () => {
