@@ -13,6 +13,7 @@ import { ADDRESS_SPACING, type LineBounds, linesFrom, rowAfter } from './value-l
 
 const NAME_KEYS: ReadonlySet<LabelKey> = new Set([
   'surname',
+  'secondSurname',
   'givenNames',
   'middleName',
   'name',
@@ -46,6 +47,9 @@ function addressCandidate(pair: LabelPair, bounds: LineBounds, today: CalendarDa
     : [];
 }
 
+/** A licence that prints a number of the card beside its own goes by its own. */
+const CARD_NUMBER_STANDING = 0.85;
+
 /** The fields that labels announce: one candidate a value; a name or an address with the lines that go on below its label's. */
 export function labelledCandidates(
   pairing: Pairing,
@@ -54,15 +58,15 @@ export function labelledCandidates(
   today: CalendarDate,
 ): FieldCandidate[] {
   const bounds = { labels: parted.labels, unclaimed: pairing.unclaimed };
+  const names = { bounds, labels: parted.labels, pairs: pairing.pairs, country };
   return pairing.pairs.flatMap((pair) => {
-    if (NAME_KEYS.has(pair.label.key)) return nameCandidates(pair, { bounds, labels: parted.labels, country });
+    if (NAME_KEYS.has(pair.label.key)) return nameCandidates(pair, names);
     if (pair.label.key === 'address') return addressCandidate(pair, bounds, today);
     const isLicenceNumber =
       pair.label.number === '4d' && pair.label.key === 'personalNumber' && isNorthAmerican(country);
+    const confidence = (pair.label.key === 'cardNumber' ? CARD_NUMBER_STANDING : 1) * pairConfidence(pair);
     return pair.reading.parts.map((part) =>
-      printCandidate(isLicenceNumber ? { ...part, field: 'DOCUMENT_NUMBER' } : part, pairConfidence(pair), [
-        pair.piece,
-      ]),
+      printCandidate(isLicenceNumber ? { ...part, field: 'DOCUMENT_NUMBER' } : part, confidence, [pair.piece]),
     );
   });
 }
