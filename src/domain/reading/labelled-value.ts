@@ -201,7 +201,8 @@ function freeText(
 ): (text: string, context: ValueContext, fit?: number) => ValueReading | undefined {
   return (text, _context, fit = 0.8) => {
     const value = trimmed(text);
-    if (CUT_LABEL.test(value) || value.length > longest || (value.match(/[\p{L}\d]/gu)?.length ?? 0) < 2) return undefined;
+    if (CUT_LABEL.test(value) || value.length > longest || (value.match(/[\p{L}\d]/gu)?.length ?? 0) < 2)
+      return undefined;
     return { parts: [{ field, text: value }], fit };
   };
 }

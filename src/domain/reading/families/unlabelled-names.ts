@@ -99,9 +99,15 @@ function pairOfNames(
   return [nameCandidate('LAST_NAME', last, 0.45), nameCandidate('FIRST_NAME', first, 0.45)];
 }
 
-/** `LOK, Wing Ching`, `John Andrew CITIZEN`: forms that nothing but a name has. */
-function hasFormOfName(text: string): boolean {
-  return /^\p{Lu}[\p{Lu}' -]+, ?\p{Lu}\p{Ll}/u.test(text) || /^(?:\p{Lu}\p{Ll}+ )+\p{Lu}[\p{Lu}'-]{2,}$/u.test(text);
+/** `CHAN, Siu Ming`, `John Andrew CITIZEN`: forms that nothing but a name has. */
+const FORMS_OF_NAME = [/^\p{Lu}[\p{Lu}' -]+, ?\p{Lu}\p{Ll}/u, /^(?:\p{Lu}\p{Ll}+ )+\p{Lu}[\p{Lu}'-]{2,}$/u];
+/** `Tremblay, Marie`: on North American licences a name; elsewhere an office and its town look alike. */
+const NAME_IN_SMALL_LETTERS = /^\p{Lu}[\p{L}' -]+, ?\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)*$/u;
+
+function hasFormOfName(text: string, country: string | undefined): boolean {
+  return (
+    FORMS_OF_NAME.some((form) => form.test(text)) || (isNorthAmerican(country) && NAME_IN_SMALL_LETTERS.test(text))
+  );
 }
 
 /** Whether `name` stands right above `block`, in one column with it and about as large. */
@@ -128,7 +134,7 @@ function wholeName(
   const quad = known.find(({ field }) => field === 'ADDRESS')?.quad;
   const addresses = quad ? unclaimed.filter((piece) => piece.quad === quad) : [];
   const births = pairs.filter(({ label }) => label.key === 'birthDate').map(({ label }) => label);
-  const formed = names.filter(({ text }) => hasFormOfName(text.trim()));
+  const formed = names.filter(({ text }) => hasFormOfName(text.trim(), country));
   const over = isNorthAmerican(country)
     ? []
     : names.filter((name) => [...addresses, ...births].some(({ box }) => standsOver(name, box, labels)));
