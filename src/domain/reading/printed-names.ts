@@ -129,7 +129,8 @@ function nameLines(pair: LabelPair, context: NameContext, most: number): PrintPi
   const goesOn = (piece: PrintPiece): boolean =>
     isNamePiece(piece) && !leadsIntoLabel(piece, labels) && !followsLostLabel(piece, bounds);
   const lines = linesFrom(pair.piece, bounds, NAME_SPACING, goesOn, most);
-  if (pair.direction === 'below' && country !== undefined && OWN_LETTERS.has(country)) {
+  const isBelow = pair.direction === 'below' || pair.label.isBare === true;
+  if (isBelow && country !== undefined && OWN_LETTERS.has(country)) {
     const below = lineBelow(pair.piece, bounds, NAME_SPACING);
     const latin = inLatinLetters(below && goesOn(below) && lines.length === 1 ? [pair.piece, below] : lines);
     if (latin) return [latin];

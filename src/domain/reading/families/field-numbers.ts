@@ -119,7 +119,10 @@ export function withNumberedLabels(
   numbering: FieldNumbering,
   values: ReadonlySet<PrintPiece>,
 ): PartedPrint {
-  const taken = new Set(parted.labels.map(({ key }) => key));
+  // `4d. ID` says what field 4d is, not that the document's own number is taken.
+  const taken = new Set(
+    parted.labels.filter(({ key, number = '' }) => (numbering[number] ?? key) === key).map(({ key }) => key),
+  );
   const labels: LabelBlock[] = [];
   const pieces: PrintPiece[] = [];
   const parts = parted.pieces.flatMap((each) => (values.has(each) ? [each] : splitAtNumbers(each)));
