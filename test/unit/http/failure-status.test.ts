@@ -6,7 +6,7 @@ import { FAILURE_CODES } from '../../../src/domain/errors.ts';
 
 describe('the status of failures', () => {
   it('is one of the contract for every code', () => {
-    const statuses = [400, 401, 402, 403, 404, 405, 429, 500, 503];
+    const statuses = [400, 401, 402, 403, 404, 405, 409, 422, 429, 500, 503];
     for (const code of FAILURE_CODES) expect(statuses).toContain(FAILURE_STATUS[code]);
     for (const code of FAILURE_CODES.filter((each) => each.startsWith('image.')))
       expect(FAILURE_STATUS[code]).toBe(400);
