@@ -18,7 +18,7 @@ export interface LocalFaceEngineOptions {
 
 const DEFAULT_TIMEOUT_MS = 20_000;
 /** Raised when the same pictures may get other answers. */
-const PIPELINE_VERSION = '1';
+const PIPELINE_VERSION = '2';
 
 /**
  * A face engine that needs no cloud: BlazeFace, FaceMesh and MTCNN find faces, MobileFaceNet compares them, FaceRes estimates age and sex,
