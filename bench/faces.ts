@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { createSharpImageCodec } from '../src/adapters/image-sharp/sharp-image-codec.ts';
@@ -54,7 +54,10 @@ async function measureAccuracy(): Promise<void> {
   const strangers = pairsOfStrangers(documents, own.contestant, own.described);
   const works = [own, ...(options.peers === 'no' ? [] : await peers())];
   report('labelled pairs', pairs, works);
-  if (strangers.length > 0) report('portraits of strangers on documents', strangers, works);
+  if (strangers.length > 0) {
+    report('portraits of strangers on documents', strangers, works);
+    for (const line of falseMatches(own, strangers)) console.log(line);
+  }
   const rows = works.map(({ contestant, described, durationsMs }): [string, string[]] => [
     contestant.name,
     [String([...described.values()].filter(Boolean).length), median(durationsMs).toFixed(0)],
@@ -120,6 +123,15 @@ function rateRow(name: string, scored: readonly ScoredPair[], threshold: number)
   const { falseMatch, falseNonMatch } = errorRatesAt(scored, threshold);
   const count = scored.filter(({ same, score }) => !same && score >= threshold).length;
   return [name, [String(count), (100 * falseMatch).toFixed(3), (100 * falseNonMatch).toFixed(1)]];
+}
+
+/** Who was taken for whom, for the eye to judge: specimens share models under several names. */
+function falseMatches({ contestant, described }: Work, strangers: readonly LabelledPair[]): string[] {
+  const scored = scorePairs(contestant, described, strangers);
+  return strangers.flatMap(({ a, b }, index) => {
+    const score = scored[index]?.score ?? 0;
+    return score < contestant.matchesFrom ? [] : [`${score.toFixed(1)}  ${basename(a.path)}  ${basename(b.path)}`];
+  });
 }
 
 function median(durationsMs: readonly number[]): number {

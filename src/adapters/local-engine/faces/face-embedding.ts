@@ -4,7 +4,7 @@ import { CHIP_SIDE_PX } from './face-alignment.ts';
 
 /** Steepness and middle of the curve that turns a cosine into a similarity. */
 const STEEPNESS = 12.3;
-const EVEN_COSINE = 0.387;
+const EVEN_COSINE = 0.403;
 
 /**
  * The numbers of an aligned face as a vector of length 1; those of one person point in about the same direction. The face and its mirror image
@@ -30,8 +30,8 @@ function unitVector(values: Float32Array): Float32Array {
 
 /**
  * How alike two embeddings are, 0–100: a logistic curve over their cosine. Its steepness was fitted to 1,311 pairs of one person and 29,992 of
- * two on frontal photos. Its place was set on the harder pairs, portraits printed on documents: 80 stands at a cosine of 0.5, which 4 of 4,350
- * pairs of two persons reach (0.09 %; `npm run bench:faces`).
+ * two on frontal photos, of which 0.09 % reach a cosine of 0.45. Portraits printed on documents are alike more often, so its place was set on
+ * 2,775 pairs of those of strangers (`npm run bench:faces`): 80 stands at a cosine of 0.516, which no more than 1 in 1,000 of them reaches.
  */
 export function similarityOf(a: Float32Array, b: Float32Array): number {
   const cosine = a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);

@@ -26,8 +26,8 @@ const PIPELINE_VERSION = '2';
  * holds their memory. A process that hangs or dies is replaced; its call fails with `face_engine.timeout` or `face_engine.unavailable`, both
  * retryable.
  *
- * A similarity of 80 or more is reached by 0.09 % of pairs of two persons (see {@link similarityOf}). Ages are given as a range of 16
- * years and more.
+ * A similarity of 80 or more is reached by no more than 1 in 1,000 pairs of two persons (see {@link similarityOf}). Ages are given as a range of
+ * 16 years and more.
  */
 export function createLocalFaceEngine(options: LocalFaceEngineOptions = {}): FaceEngine {
   const pool = new EnginePool<FaceRequest, FaceAnswer>({
