@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
-import type { CallOptions } from '../../../ports/call-options.ts';
-import type { FaceEngine, FacePicture } from '../../../ports/face-engine.ts';
+import type { FaceEngine } from '../../../ports/face-engine.ts';
 import { packagedModelsFolder } from '../inference/model-files.ts';
 import { EnginePool } from '../pool/engine-pool.ts';
 import { similarityOf } from './face-embedding.ts';
 import type { FaceAnswer, FaceRequest } from './face-messages.ts';
+import { SharedLooks } from './shared-looks.ts';
 
 /** How the embedded face engine runs. */
 export interface LocalFaceEngineOptions {
@@ -36,21 +36,21 @@ export function createLocalFaceEngine(options: LocalFaceEngineOptions = {}): Fac
     processes: options.processes ?? Math.max(1, availableParallelism() - 1),
     timeoutMs: options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
   });
-  const ask = ({ image, kind }: FacePicture, also?: FaceRequest['also'], callOptions?: CallOptions) => {
-    const { widthPx, heightPx, rgb } = image;
-    return pool.run({ widthPx, heightPx, rgb, kind, ...(also ? { also } : {}) }, callOptions);
-  };
+  const looks = new SharedLooks((request, callOptions) => pool.run(request, callOptions));
   return {
     id: 'local',
     version: PIPELINE_VERSION,
-    detect: async (picture, callOptions) => (await ask(picture, undefined, callOptions)).sighting,
+    detect: async (picture, callOptions) => (await looks.at(picture, undefined, callOptions)).sighting,
     compare: async (source, target, callOptions) => {
-      const [a, b] = await Promise.all([ask(source, 'embedding', callOptions), ask(target, 'embedding', callOptions)]);
+      const [a, b] = await Promise.all([
+        looks.at(source, 'embedding', callOptions),
+        looks.at(target, 'embedding', callOptions),
+      ]);
       const sightings = { source: a.sighting, target: b.sighting };
       if (!a.embedding || !b.embedding) return sightings;
       return { ...sightings, similarity: similarityOf(a.embedding, b.embedding) };
     },
-    estimateAge: (picture, callOptions) => ask(picture, 'attributes', callOptions),
+    estimateAge: (picture, callOptions) => looks.at(picture, 'attributes', callOptions),
     isReady: () => pool.isReady(),
     close: () => pool.close(),
   };
