@@ -40,9 +40,9 @@ const pairs = labelledPairs();
 const documents = options.pairs === undefined ? corpusDocuments() : [];
 const files = [...new Map([...pairs.flatMap(({ a, b }) => [a, b]), ...documents].map((file) => [file.path, file]))];
 if (files.length === 0) console.log('no labelled pairs: give some with --pairs FILE, or a corpus with IDLENS_CORPUS');
-else await measureAccuracy();
 console.log((await reportOperations()).join('\n'));
 console.log((await reportVerification()).join('\n'));
+if (files.length > 0) await measureAccuracy();
 
 function labelledPairs(): LabelledPair[] {
   if (options.pairs !== undefined) return readPairs(options.pairs);
