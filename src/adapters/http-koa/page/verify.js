@@ -50,8 +50,7 @@ function showAnswer(answer) {
     chip(`${overallConfidence} of 100 overall`, verified ? 'passed' : 'failed'),
     chip(VERDICT_LABELS[authenticity.verdict], authenticity.verdict),
   );
-  byId('verify-portrait').hidden = !answer.faceImage;
-  if (answer.faceImage) byId('verify-portrait').src = `data:image/jpeg;base64,${answer.faceImage}`;
+  showPortrait(answer.faceImage);
   byId('verify-reasons').replaceChildren(...reasons.map(({ detail }) => noteRow('failed', 'Reason', detail)));
   byId('verify-rows').replaceChildren(
     row('Similarity of the faces', `${faceMatch.confidence} (a match from ${faceMatch.threshold} on)`),
@@ -71,6 +70,16 @@ function showAnswer(answer) {
   const { faceImage: _portrait, ...told } = answer;
   byId('verify-json').textContent = JSON.stringify(told, null, 2);
   show('answer');
+}
+
+/** Base64 of a JPEG, or nothing; as a blob, since the page may show no other pictures than its own. */
+function showPortrait(base64) {
+  const portrait = byId('verify-portrait');
+  if (portrait.src) URL.revokeObjectURL(portrait.src);
+  portrait.hidden = !base64;
+  if (!base64) return portrait.removeAttribute('src');
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  portrait.src = URL.createObjectURL(new Blob([bytes], { type: 'image/jpeg' }));
 }
 
 function row(label, value) {
