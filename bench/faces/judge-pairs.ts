@@ -18,7 +18,7 @@ export function scorePairs(
 }
 
 /** From this similarity on two documents of different names are taken for two prints of one photo: specimens share their models. */
-const REPRINT_SIMILARITY = 99;
+const REPRINT_SIMILARITY = 98;
 
 /**
  * Every two documents of different persons. Of documents with one holder's name or prints of one photo, as `judge` (whose likeness is a

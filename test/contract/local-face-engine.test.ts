@@ -92,6 +92,16 @@ describe('local face engine', () => {
     expect(similarity).toBeGreaterThan(80);
   });
 
+  it.each([
+    ['tiny', { widthPx: 56 }],
+    ['grey', { widthPx: 300, grey: true }],
+  ])('knows a %s face', async (_what, print) => {
+    const picture = await composed([{ file: womanFile(), left: 400, top: 250, ...print }]);
+    const { similarity, source } = await engine.compare(await facePicture(picture), await facePicture(womanFile()));
+    expect(source.faces).toHaveLength(1);
+    expect(similarity).toBeGreaterThan(80);
+  });
+
   it('tells men from women and the middle-aged from the young', async () => {
     const man = await engine.estimateAge(await facePicture(await manFile()));
     const woman = await engine.estimateAge(await facePicture(womanFile()));
