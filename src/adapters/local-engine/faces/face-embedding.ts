@@ -31,7 +31,7 @@ function unitVector(values: Float32Array): Float32Array {
 /**
  * How alike two embeddings are, 0–100: a logistic curve over their cosine. Its steepness was fitted to 1,311 pairs of one person and 29,992 of
  * two on frontal photos, of which 0.09 % reach a cosine of 0.45. Portraits printed on documents are alike more often, so its place was set on
- * 2,775 pairs of those of strangers (`npm run bench:faces`): 80 stands at a cosine of 0.516, which no more than 1 in 1,000 of them reaches.
+ * 2,775 pairs of those of strangers (`npm run bench:faces`): 80 stands at a cosine of 0.516, which 2 of them reach (0.07 %).
  */
 export function similarityOf(a: Float32Array, b: Float32Array): number {
   const cosine = a.reduce((sum, value, index) => sum + value * (b[index] ?? 0), 0);
