@@ -83,6 +83,12 @@ describe('local face engine', () => {
     expect(another.similarity).toBeLessThan(80);
   });
 
+  it('knows a face in the mirror as well as itself', async () => {
+    const mirrored = await sharp(womanFile()).flop().png().toBuffer();
+    const { similarity } = await engine.compare(await facePicture(womanFile()), await facePicture(mirrored));
+    expect(similarity).toBeGreaterThan(99.8);
+  });
+
   it('takes the large face of a selfie, not the one on the card in the hand', async () => {
     const selfie = composed([
       { file: await manFile(), left: 60, top: 60, widthPx: 460 },
