@@ -7,7 +7,7 @@ const VENDOR_PACKAGES = [
   { packages: 'koa|@koa|koa-helmet|multer', owner: 'adapters/http-koa' },
   { packages: 'sharp', owner: 'adapters/image-sharp' },
   { packages: 'zxing-wasm', owner: 'adapters/barcode-zxing' },
-  { packages: 'onnxruntime-node|onnxruntime-common', owner: 'adapters/local-reader' },
+  { packages: 'onnxruntime-node|onnxruntime-common', owner: 'adapters/local-engine' },
   { packages: 'pino', owner: 'adapters/system' },
   { packages: '@redis', owner: 'adapters/redis' },
   { packages: 'kysely|libsql|pg', owner: 'adapters/sql' },

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
 import { createSharpImageCodec } from '../src/adapters/image-sharp/sharp-image-codec.ts';
-import { createLocalReader } from '../src/adapters/local-reader/local-reader.ts';
+import { createLocalReader } from '../src/adapters/local-engine/reading/local-reader.ts';
 import { interpretObservation } from '../src/domain/document/interpret-observation.ts';
 import { isIdlensError } from '../src/domain/errors.ts';
 import { calendarDateAt } from '../src/domain/values/calendar-date.ts';

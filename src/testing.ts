@@ -27,6 +27,14 @@ export {
   type ScriptedDocumentReaderOptions,
   type ScriptedReadRequest,
 } from './adapters/memory/scripted-document-reader.ts';
+export {
+  createScriptedFaceEngine,
+  type ScriptedFaceAnswer,
+  type ScriptedFaceEngine,
+  type ScriptedFaceEngineOptions,
+  type ScriptedFaceRequest,
+} from './adapters/memory/scripted-face-engine.ts';
+export type { ScriptedFace, ScriptedFaces } from './adapters/memory/scripted-faces.ts';
 export type { ScriptedLine, ScriptedReading } from './adapters/memory/scripted-reading.ts';
 export type { Script, ScriptedStep } from './adapters/memory/scripted-step.ts';
 export {

@@ -1,4 +1,4 @@
-import { createLocalReader } from '../../src/adapters/local-reader/index.ts';
+import { createLocalReader } from '../../src/adapters/local-engine/index.ts';
 import { contractAnswer, createIdlens } from '../../src/index.ts';
 import type { DocumentReader } from '../../src/ports/document-reader.ts';
 import { JUDGED_FIELDS } from '../accuracy/truth.ts';

@@ -3,15 +3,20 @@ import protobuf from 'protobufjs';
 
 /** A tensor stored inside a model. `rawData` is little-endian; `dims` are whole numbers. */
 export interface OnnxTensor {
+  name?: string;
   dims: number[];
   dataType: number;
   rawData: Uint8Array;
 }
 
-/** One attribute of a node; `t` is set on those that hold a tensor. */
+/** One attribute of a node; `type` tells which of the others holds its value. */
 export interface OnnxAttribute {
   name: string;
-  t: OnnxTensor | null;
+  type?: number;
+  i?: number;
+  s?: Uint8Array;
+  ints?: number[];
+  t?: OnnxTensor | null;
 }
 
 /** One operation of a graph. */
@@ -25,12 +30,21 @@ export interface OnnxNode {
 /** The declared type of an input or output of the graph. */
 export interface OnnxValueInfo {
   name: string;
-  type: { tensorType: { shape: { dim: { dimValue?: number; dimParam?: string }[] } } };
+  type: { tensorType: { elemType?: number; shape: { dim: { dimValue?: number; dimParam?: string }[] } } };
 }
 
-/** What this project edits of an ONNX model; every other field of the file is kept as it was read. */
+/** What this project edits or writes of an ONNX model; every other field of a file is kept as it was read. */
 export interface OnnxModel {
-  graph: { node: OnnxNode[]; output: OnnxValueInfo[] };
+  irVersion?: number;
+  producerName?: string;
+  opsetImport?: { version: number }[];
+  graph: {
+    name?: string;
+    node: OnnxNode[];
+    initializer?: OnnxTensor[];
+    input?: OnnxValueInfo[];
+    output: OnnxValueInfo[];
+  };
 }
 
 protobuf.util.Long = undefined as never;

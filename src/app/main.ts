@@ -6,6 +6,7 @@ import { isIdlensError } from '../domain/errors.ts';
 import { type CommandServices, createProgram } from './cli/program.ts';
 import { createContainer } from './composition/container.ts';
 import { openAccounts } from './composition/open-accounts.ts';
+import { openFaces } from './composition/open-faces.ts';
 import { TOKENS } from './composition/tokens.ts';
 import type { AppConfig } from './config/app-config.ts';
 import { loadConfig } from './config/load-config.ts';
@@ -65,6 +66,7 @@ try {
   const output = { stdout: process.stdout, stderr: process.stderr };
   const services: CommandServices = {
     openScanner,
+    openFaces: () => openFaces(config()),
     openAccounts: () => openAccounts(config()),
     serve,
     version: await packageVersion(),

@@ -31,6 +31,8 @@ export const FAILURE_CODES = [
   'rate.exceeded',
   'reader.unavailable',
   'reader.timeout',
+  'face_engine.unavailable',
+  'face_engine.timeout',
   'storage.unavailable',
   'service.overloaded',
   'config.invalid',

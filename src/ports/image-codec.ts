@@ -1,11 +1,13 @@
 import type { DecodedImage } from '../domain/image/image-rules.ts';
-import type { Box } from '../domain/reading/geometry.ts';
+import type { Box, QuarterTurn } from '../domain/reading/geometry.ts';
 import type { CallOptions } from './call-options.ts';
 
 /** How a picture is to be written as JPEG. */
 export interface EncodeRequest {
   /** The part to keep, in shares of the upright picture; the whole picture when left out. */
   readonly crop?: Box;
+  /** Turned clockwise by so much after it was cropped; not at all when left out. */
+  readonly turn?: QuarterTurn;
   /** Scaled down until its longer side is at most this many pixels. */
   readonly maxSidePx?: number;
   /** 1–100, 85 when left out. */

@@ -12,6 +12,14 @@ export type {
   ReadingHint,
   StageTiming,
 } from './document-reader.ts';
+export type {
+  FaceAttributes,
+  FaceComparison,
+  FaceEngine,
+  FacePicture,
+  FacePictureKind,
+  FaceSighting,
+} from './face-engine.ts';
 export type { EncodeRequest, ImageCodec } from './image-codec.ts';
 export type { ObjectStore, StoredObject } from './object-store.ts';
 export type { Organisation, OrganisationDirectory } from './organisation-directory.ts';

@@ -2,7 +2,7 @@ import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createLocalReader } from '../../src/adapters/local-reader/local-reader.ts';
+import { createLocalReader } from '../../src/adapters/local-engine/reading/local-reader.ts';
 import type { DecodedImage } from '../../src/domain/image/image-rules.ts';
 import { boundingBox, type QuarterTurn } from '../../src/domain/reading/geometry.ts';
 import { documentReaderContract } from '../../src/ports/contracts/document-reader-contract.ts';

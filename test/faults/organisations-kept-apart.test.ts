@@ -10,6 +10,7 @@ import {
   createRecordingTelemetry,
   createScriptedBarcodeReader,
   createScriptedDocumentReader,
+  createScriptedFaceEngine,
 } from '../../src/testing.ts';
 import { KEY, OTHER_KEY, PICTURES, SPECIMEN } from '../http/http-harness.ts';
 import {
@@ -77,6 +78,7 @@ function withoutOrganisationCheck(objects: ObjectStore, clock: Clock): ScanDocum
     objects,
     clock,
     createRecordingTelemetry(),
+    createScriptedFaceEngine({}),
   );
   return (request, caller, options) => {
     const texts = [request.image, request.imageBack].map((input) => (input?.kind === 'string' ? input.text : ''));

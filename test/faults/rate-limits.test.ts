@@ -97,7 +97,7 @@ function callersOf(limiters: readonly [RateLimiter, RateLimiter]) {
   const replicas = limiters.map((limiter) => createAdmitCaller(directory, limiter, clock));
   /** Whether the call that comes as number `call` is admitted; calls take turns between the replicas. */
   const isAdmitted = async (call: number): Promise<boolean> => {
-    const admission = await replicas[call % 2]?.({ presentedKey: KEY, scope: 'scan' });
+    const admission = await replicas[call % 2]?.({ presentedKey: KEY, scopes: ['scan'] });
     return admission?.admitted ?? false;
   };
   const admittedOf = async (calls: number): Promise<number> =>

@@ -11,6 +11,7 @@ import { httpDependencies } from '../../src/app/composition/http-dependencies.ts
 import { loadConfig } from '../../src/app/config/load-config.ts';
 import { DEFAULT_RATE_POLICY, type RatePolicy } from '../../src/domain/account/rate-policy.ts';
 import type { DocumentReader } from '../../src/ports/document-reader.ts';
+import type { FaceEngine } from '../../src/ports/face-engine.ts';
 import type { ObjectStore } from '../../src/ports/object-store.ts';
 import type { Telemetry } from '../../src/ports/telemetry.ts';
 import type { TokenLedger } from '../../src/ports/token-ledger.ts';
@@ -23,6 +24,7 @@ import {
   createRecordingTelemetry,
   createScriptedBarcodeReader,
   createScriptedDocumentReader,
+  createScriptedFaceEngine,
   type ManualClock,
 } from '../../src/testing.ts';
 
@@ -59,6 +61,7 @@ const CODEC = createSharpImageCodec();
 /** What a test may replace. */
 export interface HarnessOptions {
   readonly reader?: DocumentReader;
+  readonly faces?: FaceEngine;
   readonly ledger?: TokenLedger;
   readonly tokens?: number;
   readonly rate?: RatePolicy;
@@ -88,6 +91,7 @@ export async function createHarness(options: HarnessOptions = {}) {
   const overrides: PortOverrides = {
     documentReader: reader,
     barcodeReader: createScriptedBarcodeReader(),
+    faceEngine: options.faces ?? createScriptedFaceEngine({ faces: [{}] }),
     imageCodec: CODEC,
     objectStore: objects,
     tokenLedger: ledger,

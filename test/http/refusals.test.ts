@@ -38,7 +38,7 @@ const REFUSALS: readonly (readonly [string, Send, number, string])[] = [
   ['a data URL without base64', (h) => json(h, { image: 'data:image/png,abc' }), 400, 'image.not_an_image'],
   ['base64 of a text', (h) => json(h, { image: btoa('hello, this is not a picture') }), 400, 'image.not_an_image'],
   ['an unknown document type', (h) => json(h, { image: base64, documentType: 'library_card' }), 400, 'request.invalid'],
-  ['an unknown inclusion', (h) => json(h, { image: base64, include: 'faceImage' }), 400, 'request.invalid'],
+  ['an unknown inclusion', (h) => json(h, { image: base64, include: 'holder' }), 400, 'request.invalid'],
   ['a multipart body without boundary', (h) => raw(h, 'multipart/form-data', 'x'), 400, 'request.invalid'],
   ['a multipart body cut short', (h) => multipart(h, part('name="image"', base64)), 400, 'request.invalid'],
   ['an empty multipart body', (h) => multipart(h, ''), 400, 'request.invalid'],
@@ -107,7 +107,7 @@ describe('POST /v1/document/scan refuses', () => {
 
   it('names every fault of the body in its hints', async () => {
     const harness = await createHarness();
-    const response = await json(harness, { documentType: 5, include: ['fields', 'faceImage'] });
+    const response = await json(harness, { documentType: 5, include: ['fields', 'holder'] });
     const hints = response.body.hints as { path: string; message: string }[];
     expect(hints.map((hint) => hint.path)).toEqual(['image', 'documentType', 'include.1']);
     expect(hints[2]?.message).toContain('fields, quality');

@@ -3,8 +3,11 @@ import helmet from 'koa-helmet';
 import { accountRoutes } from './account-routes.ts';
 import { drainAnsweredBodies } from './body/drain.ts';
 import { answerErrors } from './error-answer.ts';
+import { faceRoutes } from './face/face-routes.ts';
 import { healthRoutes } from './health-routes.ts';
 import type { HttpDependencies } from './http-dependencies.ts';
+import { verifyRoutes } from './identity/verify-routes.ts';
+import { createMeteredCalls } from './metered-call.ts';
 import { pageRoutes } from './page-routes.ts';
 import { frameRequest } from './request-frame.ts';
 import type { RequestState } from './request-state.ts';
@@ -16,8 +19,11 @@ import { uploadRoutes } from './upload/upload-routes.ts';
 export function createHttpApp(dependencies: HttpDependencies): Koa<RequestState> {
   const { admitCaller, clock, telemetry, isReady, pageKey } = dependencies;
   const app = new Koa<RequestState>();
+  const metered = createMeteredCalls(dependencies);
   const routers = [
-    scanRoutes(dependencies),
+    scanRoutes(dependencies, metered),
+    faceRoutes(dependencies, metered),
+    verifyRoutes(dependencies, metered),
     uploadRoutes(dependencies),
     accountRoutes(admitCaller),
     healthRoutes(isReady),

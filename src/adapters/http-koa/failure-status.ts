@@ -30,6 +30,8 @@ export const FAILURE_STATUS: Readonly<Record<FailureCode, number>> = {
   'rate.exceeded': 429,
   'reader.unavailable': 503,
   'reader.timeout': 503,
+  'face_engine.unavailable': 503,
+  'face_engine.timeout': 503,
   'storage.unavailable': 503,
   'service.overloaded': 503,
   'config.invalid': 500,

@@ -1,21 +1,25 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { AdmitCaller } from '../../ports/driving/admit-caller.ts';
 import type { ChargeCall } from '../../ports/driving/charge-call.ts';
+import type { CompareFaces } from '../../ports/driving/compare-faces.ts';
 import type { DeleteUsedUploads } from '../../ports/driving/delete-used-uploads.ts';
+import type { DetectFace } from '../../ports/driving/detect-face.ts';
+import type { EstimateAge } from '../../ports/driving/estimate-age.ts';
 import type { PresignUploads } from '../../ports/driving/presign-uploads.ts';
 import type { ScanDocument } from '../../ports/driving/scan-document.ts';
+import type { VerifyIdentity } from '../../ports/driving/verify-identity.ts';
 import type { Telemetry } from '../../ports/telemetry.ts';
 import type { UploadReceiver } from '../../ports/upload-receiver.ts';
 
 /** The limits that keep the service answering under load. */
 export interface HttpSettings {
-  /** Scans that run at once; one of two sides counts twice. */
+  /** Scans, face calls and verifications that run at once; one of two pictures counts twice. */
   readonly scansRunning: number;
-  /** Scans that may wait for their turn. */
+  /** Calls that may wait for their turn. */
   readonly scansWaiting: number;
   /** Longest wait for a turn, in milliseconds; then `service.overloaded`. */
   readonly maxWaitMs: number;
-  /** A scan that has not ended by then, from the moment its body is read, is `reader.timeout`. */
+  /** A call that has not ended by then, from the moment its body is read, is `reader.timeout` or `face_engine.timeout`. */
   readonly scanDeadlineMs: number;
   /** Bytes of request bodies that may be in memory at once; at least {@link MAX_BODY_BYTES}. */
   readonly bodyBudgetBytes: number;
@@ -37,6 +41,10 @@ export interface HttpDependencies {
   readonly admitCaller: AdmitCaller;
   readonly chargeCall: ChargeCall;
   readonly scanDocument: ScanDocument;
+  readonly detectFace: DetectFace;
+  readonly compareFaces: CompareFaces;
+  readonly estimateAge: EstimateAge;
+  readonly verifyIdentity: VerifyIdentity;
   /** There is nothing at the paths of uploads when left out. */
   readonly uploads?: HttpUploads;
   /** Uploads stay after they were used when left out. */

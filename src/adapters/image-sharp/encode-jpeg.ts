@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { DecodedImage } from '../../domain/image/image-rules.ts';
 import { invariant } from '../../domain/invariant.ts';
 import type { Box } from '../../domain/reading/geometry.ts';
@@ -8,14 +8,24 @@ const DEFAULT_QUALITY = 85;
 
 /** The picture or a part of it as baseline JPEG without metadata. Throws an `InvariantError` for a crop that is not a box. */
 export async function encodeJpeg(image: DecodedImage, request: EncodeRequest): Promise<Uint8Array> {
-  const { widthPx: width, heightPx: height } = image;
-  const pixels = sharp(image.rgb, { raw: { width, height, channels: 3 } });
-  if (request.crop) pixels.extract(cropRegion(image, request.crop));
+  const pixels = await turnedPart(image, request);
   if (request.maxSidePx !== undefined) {
     pixels.resize({ width: request.maxSidePx, height: request.maxSidePx, fit: 'inside', withoutEnlargement: true });
   }
   const jpeg = await pixels.jpeg({ quality: request.quality ?? DEFAULT_QUALITY }).toBuffer();
   return new Uint8Array(jpeg.buffer, jpeg.byteOffset, jpeg.byteLength);
+}
+
+/** The part of the picture, turned; in two passes where it has to be turned, since sharp would cut after a turn when it also resizes. */
+async function turnedPart(image: DecodedImage, { crop, turn }: EncodeRequest): Promise<Sharp> {
+  const { widthPx: width, heightPx: height } = image;
+  const pixels = sharp(image.rgb, { raw: { width, height, channels: 3 } });
+  if (crop) pixels.extract(cropRegion(image, crop));
+  if (!turn) return pixels;
+  const { data, info } = await pixels.raw().toBuffer({ resolveWithObject: true });
+  const turned = sharp(data, { raw: { width: info.width, height: info.height, channels: 3 } }).rotate(turn);
+  const upright = await turned.raw().toBuffer({ resolveWithObject: true });
+  return sharp(upright.data, { raw: { width: upright.info.width, height: upright.info.height, channels: 3 } });
 }
 
 /** Whole pixels that cover `crop`, kept inside the picture, at least one pixel each way. */

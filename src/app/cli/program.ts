@@ -2,10 +2,11 @@ import { Command, Option } from 'commander';
 import { DOCUMENT_TYPE_HINTS, type DocumentTypeHint } from '../../domain/document/document-type.ts';
 import { addAccountCommands } from './account-commands.ts';
 import type { AccountCommandServices } from './account-session.ts';
+import { addFaceCommands, type FaceCommandServices } from './face-commands.ts';
 import { runScanCommand, type ScanPictures } from './scan-command.ts';
 
 /** What the commands need; made only when a command runs, so that `--help` starts no engine. */
-export interface CommandServices extends AccountCommandServices {
+export interface CommandServices extends FaceCommandServices, AccountCommandServices {
   /** Opens the scanner of the configuration; `close` ends its processes. */
   openScanner(): Promise<{ scan: ScanPictures; concurrency: number; close(): Promise<void> }>;
   /** Serves until the process is told to stop. */
@@ -46,6 +47,7 @@ export function createProgram(services: CommandServices, exit: (code: number) =>
         command.error("error: option '--back <picture>' belongs to one picture: give one front");
       exit(await scanFiles(files, options, services));
     });
+  addFaceCommands(program, services, exit);
   program
     .command('serve')
     .description('serve the HTTP API and the page to try it on')

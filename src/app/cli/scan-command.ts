@@ -1,10 +1,9 @@
-import { readFile, stat } from 'node:fs/promises';
 import { SingleBar } from 'cli-progress';
 import type { DocumentTypeHint } from '../../domain/document/document-type.ts';
 import type { ScanResult } from '../../domain/document/scan-result.ts';
-import { IdlensError, isIdlensError } from '../../domain/errors.ts';
-import { MAX_IMAGE_BYTES } from '../../domain/image/image-rules.ts';
+import { isIdlensError } from '../../domain/errors.ts';
 import { workOnSides } from '../use-cases/work-on-sides.ts';
+import { readPicture } from './read-picture.ts';
 import { renderJson, renderTable } from './render-outcome.ts';
 import type { DocumentFiles, ScanOutcome } from './scan-outcome.ts';
 
@@ -85,15 +84,4 @@ async function readPictures({ file, fileBack }: DocumentFiles): Promise<Document
   if (fileBack === undefined) return { image: await readPicture(file) };
   const sides = { image: file, imageBack: fileBack };
   return workOnSides(sides, readPicture);
-}
-
-async function readPicture(file: string): Promise<Uint8Array> {
-  try {
-    const { size } = await stat(file);
-    if (size > MAX_IMAGE_BYTES) throw new IdlensError('image.too_large', 'The file is larger than 15 MB.');
-    return await readFile(file);
-  } catch (error) {
-    if (isIdlensError(error)) throw error;
-    throw new IdlensError('image.missing', 'The file cannot be read.', { cause: error });
-  }
 }

@@ -1,7 +1,7 @@
 import { ContainerModule } from 'inversify';
 import { createZxingBarcodeReader } from '../../adapters/barcode-zxing/index.ts';
 import { createSharpImageCodec } from '../../adapters/image-sharp/index.ts';
-import { createLocalReader } from '../../adapters/local-reader/index.ts';
+import { createLocalFaceEngine, createLocalReader } from '../../adapters/local-engine/index.ts';
 import { createMemoryApiKeyDirectory } from '../../adapters/memory/memory-api-key-directory.ts';
 import { createMemoryObjectStore } from '../../adapters/memory/memory-object-store.ts';
 import { createMemoryOrganisationDirectory } from '../../adapters/memory/memory-organisation-directory.ts';
@@ -23,6 +23,10 @@ export function adaptersModule(config: AppConfig): ContainerModule {
       .toDynamicValue(() => createLocalReader({ processes: config.reader.processes }))
       .inSingletonScope()
       .onDeactivation((reader) => reader.close());
+    bind(TOKENS.faceEngine)
+      .toDynamicValue(() => createLocalFaceEngine({ processes: config.faces.processes }))
+      .inSingletonScope()
+      .onDeactivation((engine) => engine.close());
     bind(TOKENS.barcodeReader)
       .toDynamicValue(() => createZxingBarcodeReader())
       .inSingletonScope()

@@ -1,6 +1,7 @@
 import { Container, ContainerModule, type ServiceIdentifier } from 'inversify';
 import type { AppConfig } from '../config/app-config.ts';
 import { adaptersModule } from './adapters-module.ts';
+import { faceUseCasesModule } from './face-use-cases-module.ts';
 import { type Ports, TOKENS } from './tokens.ts';
 import { useCasesModule } from './use-cases-module.ts';
 
@@ -13,7 +14,12 @@ export type PortOverrides = Partial<Ports>;
  */
 export function createContainer(config: AppConfig, overrides: PortOverrides = {}): Container {
   const container = new Container({ defaultScope: 'Singleton' });
-  container.load(adaptersModule(config), useCasesModule(config), overridesModule(overrides));
+  container.load(
+    adaptersModule(config),
+    useCasesModule(config),
+    faceUseCasesModule(config),
+    overridesModule(overrides),
+  );
   return container;
 }
 

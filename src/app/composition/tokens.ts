@@ -6,7 +6,12 @@ import type { Clock } from '../../ports/clock.ts';
 import type { DocumentReader } from '../../ports/document-reader.ts';
 import type { AdmitCaller } from '../../ports/driving/admit-caller.ts';
 import type { ChargeCall } from '../../ports/driving/charge-call.ts';
+import type { CompareFaces } from '../../ports/driving/compare-faces.ts';
+import type { DetectFace } from '../../ports/driving/detect-face.ts';
+import type { EstimateAge } from '../../ports/driving/estimate-age.ts';
 import type { ScanDocument } from '../../ports/driving/scan-document.ts';
+import type { VerifyIdentity } from '../../ports/driving/verify-identity.ts';
+import type { FaceEngine } from '../../ports/face-engine.ts';
 import type { ImageCodec } from '../../ports/image-codec.ts';
 import type { ObjectStore } from '../../ports/object-store.ts';
 import type { OrganisationDirectory } from '../../ports/organisation-directory.ts';
@@ -20,6 +25,7 @@ import type { UploadReceiver } from '../../ports/upload-receiver.ts';
 export interface Ports {
   readonly documentReader: DocumentReader;
   readonly barcodeReader: BarcodeReader;
+  readonly faceEngine: FaceEngine;
   readonly imageCodec: ImageCodec;
   readonly objectStore: ObjectStore;
   /** There is one only where uploads outlive the process. */
@@ -41,6 +47,10 @@ export interface UseCases {
   readonly admitCaller: AdmitCaller;
   readonly chargeCall: ChargeCall;
   readonly scanDocument: ScanDocument;
+  readonly detectFace: DetectFace;
+  readonly compareFaces: CompareFaces;
+  readonly estimateAge: EstimateAge;
+  readonly verifyIdentity: VerifyIdentity;
 }
 
 type Services = Ports & UseCases;
@@ -52,6 +62,7 @@ const token = <Service>(name: string): ServiceIdentifier<Service> => Symbol.for(
 export const TOKENS: Tokens = {
   documentReader: token('documentReader'),
   barcodeReader: token('barcodeReader'),
+  faceEngine: token('faceEngine'),
   imageCodec: token('imageCodec'),
   objectStore: token('objectStore'),
   uploadIssuer: token('uploadIssuer'),
@@ -66,4 +77,8 @@ export const TOKENS: Tokens = {
   admitCaller: token('admitCaller'),
   chargeCall: token('chargeCall'),
   scanDocument: token('scanDocument'),
+  detectFace: token('detectFace'),
+  compareFaces: token('compareFaces'),
+  estimateAge: token('estimateAge'),
+  verifyIdentity: token('verifyIdentity'),
 };

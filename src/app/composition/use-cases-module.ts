@@ -7,7 +7,7 @@ import { createChargeCall } from '../use-cases/charge-call.ts';
 import { createScanDocument } from '../use-cases/scan-document.ts';
 import { TOKENS } from './tokens.ts';
 
-/** The use cases over whatever fills the ports; their factories are bound as they stand. */
+/** The use cases of accounts and documents over whatever fills the ports; their factories are bound as they stand. */
 export function useCasesModule(config: AppConfig): ContainerModule {
   return new ContainerModule(({ bind }) => {
     bind(TOKENS.admitCaller).toResolvedValue(createAdmitCaller, [
@@ -26,6 +26,7 @@ export function useCasesModule(config: AppConfig): ContainerModule {
       TOKENS.objectStore,
       TOKENS.clock,
       TOKENS.telemetry,
+      TOKENS.faceEngine,
     ]);
   });
 }

@@ -41,6 +41,12 @@ export interface AppConfig {
   readonly rate: RatePolicy;
   readonly prices: PriceList;
   readonly reader: { readonly processes: number };
+  readonly faces: {
+    /** Started with the first call that needs one. */
+    readonly processes: number;
+    /** The similarity from which on two faces match, 0–100. */
+    readonly matchThreshold: number;
+  };
   readonly scans: {
     readonly running: number;
     readonly waiting: number;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isOrganisationId } from '../../domain/account/organisation.ts';
 import { DEFAULT_PRICES } from '../../domain/account/price-list.ts';
 import { DEFAULT_RATE_POLICY } from '../../domain/account/rate-policy.ts';
+import { DEFAULT_MATCH_THRESHOLD } from '../../domain/face/face-match.ts';
 import { LOG_LEVELS } from './app-config.ts';
 
 /** What is known of the machine when the configuration is read. */
@@ -25,7 +26,8 @@ const MANY = 1_000_000_000;
 
 /**
  * Every environment variable that is read, its form and what holds when it is not set. Unset numbers of processes and scans follow
- * from the machine: one reader process less than it has cores, and one scan more than processes, so that none of them waits.
+ * from the machine: one reader process less than it has cores, half as
+ * many for faces, which take less, and one scan more than reader processes, so that none of them waits.
  */
 export function environmentSchema({ cores }: Machine) {
   const processes = Math.max(1, cores - 1);
@@ -73,6 +75,12 @@ export function environmentSchema({ cores }: Machine) {
     IDLENS_BODY_STALL_MS: wholeNumber(100, 10 * MINUTE_MS, 10_000),
     IDLENS_SHUTDOWN_GRACE_MS: wholeNumber(0, HOUR_MS, 25_000),
     IDLENS_LOG_LEVEL: z.enum(LOG_LEVELS, `give one of: ${LOG_LEVELS.join(', ')}`).default('info'),
+    IDLENS_FACE_PROCESSES: wholeNumber(1, 256, Math.ceil(processes / 2)),
+    IDLENS_FACE_MATCH_THRESHOLD: wholeNumber(0, 100, DEFAULT_MATCH_THRESHOLD),
     IDLENS_PRICE_DOCUMENT_SCAN: wholeNumber(0, MANY, DEFAULT_PRICES['document.scan']),
+    IDLENS_PRICE_FACE_DETECT: wholeNumber(0, MANY, DEFAULT_PRICES['face.detect']),
+    IDLENS_PRICE_FACE_COMPARE: wholeNumber(0, MANY, DEFAULT_PRICES['face.compare']),
+    IDLENS_PRICE_FACE_ESTIMATE_AGE: wholeNumber(0, MANY, DEFAULT_PRICES['face.estimate_age']),
+    IDLENS_PRICE_IDENTITY_VERIFY: wholeNumber(0, MANY, DEFAULT_PRICES['identity.verify']),
   });
 }

@@ -104,8 +104,13 @@ function configOf(values: Settings): AppConfig {
     },
     prices: {
       'document.scan': values.IDLENS_PRICE_DOCUMENT_SCAN,
+      'face.detect': values.IDLENS_PRICE_FACE_DETECT,
+      'face.compare': values.IDLENS_PRICE_FACE_COMPARE,
+      'face.estimate_age': values.IDLENS_PRICE_FACE_ESTIMATE_AGE,
+      'identity.verify': values.IDLENS_PRICE_IDENTITY_VERIFY,
     },
     reader: { processes: values.IDLENS_READER_PROCESSES },
+    faces: { processes: values.IDLENS_FACE_PROCESSES, matchThreshold: values.IDLENS_FACE_MATCH_THRESHOLD },
     scans: {
       running: values.IDLENS_SCANS_RUNNING,
       waiting: values.IDLENS_SCANS_WAITING,

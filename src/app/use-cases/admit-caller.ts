@@ -7,13 +7,14 @@ import type { RateLimiter } from '../../ports/rate-limiter.ts';
 
 /** Checks, in this order: key, scope, rate. A call that is refused for its key or scope is not counted. */
 export function createAdmitCaller(directory: ApiKeyDirectory, limiter: RateLimiter, clock: Clock): AdmitCaller {
-  return async ({ presentedKey, scope }) => {
+  return async ({ presentedKey, scopes = [] }) => {
     if (presentedKey === undefined || presentedKey === '') return refuse(KEY_MISSING);
     const record = await directory.find(presentedKey);
     if (record === undefined) return refuse(KEY_INVALID);
     const caller: Caller = { organisationId: record.organisationId, keyId: record.keyId };
-    if (scope !== undefined && !record.scopes.includes(scope))
-      return { ...refuse(['key.scope_missing', `This key may not be used for "${scope}" calls.`]), caller };
+    const lacking = scopes.find((scope) => !record.scopes.includes(scope));
+    if (lacking !== undefined)
+      return { ...refuse(['key.scope_missing', `This key may not be used for "${lacking}" calls.`]), caller };
     const rate = await limiter.take(caller.organisationId, clock.nowMs());
     return rate.allowed
       ? { admitted: true, caller, rate }

@@ -54,7 +54,8 @@ export function createChargeCall(ledger: TokenLedger, prices: PriceList, telemet
     if (taken.state === 'answered') return { answer: JSON.parse(taken.answer), isRepetition: true };
     if (taken.state !== 'held') throw refusal(taken.state);
     const answer = await run(taken.hold, call, work, options);
-    await settle(taken.hold, call, answer);
+    if (options?.isCharged?.(answer) === false) await release(taken.hold, call);
+    else await settle(taken.hold, call, answer);
     return { answer, isRepetition: false };
   };
 }

@@ -5,8 +5,8 @@ import type { Telemetry } from '../../ports/telemetry.ts';
 
 /** The deletion of used uploads from `objects`. */
 export function createDeleteUsedUploads(objects: ObjectStore, telemetry: Telemetry): DeleteUsedUploads {
-  return async ({ image, imageBack }, { organisationId, requestId }) => {
-    const keys = [image, imageBack].flatMap((input) => (input?.kind === 'string' ? [input.text.trim()] : []));
+  return async (used, { organisationId, requestId }) => {
+    const keys = used.flatMap((input) => (input.kind === 'string' ? [input.text.trim()] : []));
     const deletions = keys
       .filter((key) => mayReadObject(organisationId, key))
       .map(async (key) => {

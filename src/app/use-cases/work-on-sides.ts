@@ -1,4 +1,4 @@
-import { failureOfPicture } from '../../domain/image/picture-failure.ts';
+import { workOnBoth } from './work-on-both.ts';
 
 /** Something of a document's front or only picture and, where there are two, of its back. */
 export interface Sides<Something> {
@@ -6,17 +6,16 @@ export interface Sides<Something> {
   readonly imageBack?: Something;
 }
 
-/**
- * Does `work` on both sides at once. A failure waits for the other side to end, so that of two failures the front's is always the one
- * that is thrown; where there are two pictures it names the one it lies in.
- */
+/** Does `work` on both sides at once, as {@link workOnBoth} does; where there is one picture a failure is thrown as it is. */
 export async function workOnSides<In, Out>(
   { image, imageBack }: Sides<In>,
   work: (side: In) => Promise<Out>,
 ): Promise<Sides<Out>> {
   if (imageBack === undefined) return { image: await work(image) };
-  const [front, back] = await Promise.allSettled([work(image), work(imageBack)]);
-  if (front.status === 'rejected') throw failureOfPicture(front.reason, 'image');
-  if (back.status === 'rejected') throw failureOfPicture(back.reason, 'imageBack');
-  return { image: front.value, imageBack: back.value };
+  const sides = [
+    { name: 'image', picture: image } as const,
+    { name: 'imageBack', picture: imageBack } as const,
+  ] as const;
+  const [front, back] = await workOnBoth(...sides, work);
+  return { image: front, imageBack: back };
 }

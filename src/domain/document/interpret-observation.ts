@@ -15,7 +15,7 @@ import { FIELD_NAMES, type FieldName } from './identity-fields.ts';
 import type { ScannedPage, ScanResult } from './scan-result.ts';
 
 /** What an observation comes to; the scan adds the pictures and by whom they were read. */
-export type Interpretation = Omit<ScanResult, keyof ScannedPage | 'back' | 'reader'>;
+export type Interpretation = Omit<ScanResult, keyof ScannedPage | 'back' | 'portrait' | 'reader'>;
 
 /**
  * The domain's whole work on the one or two pictures of a document: evidence is gathered, dates are resolved, readings reconciled into

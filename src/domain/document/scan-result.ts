@@ -90,5 +90,7 @@ export interface ScanResult extends ScannedPage {
   readonly findings: readonly Finding[];
   /** The picture of the back, where it was scanned too. */
   readonly back?: ScannedPage;
+  /** The holder's portrait, upright, as JPEG; only where it was asked for and found. */
+  readonly portrait?: Uint8Array;
   readonly reader: { readonly id: string; readonly version: string };
 }

@@ -1,7 +1,7 @@
 import { IdlensError, isIdlensError } from '../errors.ts';
 
-/** The parameters that hold pictures of a document, as every interface of the product calls them. */
-export type PictureName = 'image' | 'imageBack';
+/** The parameters that hold pictures, as every interface of the product calls them. */
+export type PictureName = 'image' | 'imageBack' | 'source' | 'target' | 'documentImage' | 'faceImage';
 
 /** Failures that lie in one picture, not in the engine or the call. */
 const PICTURE_FAULT = /^(?:image|object)\./;

@@ -138,6 +138,16 @@ function encodeTests({ it }: ContractRunner, { make, samples, orientedJpeg }: Im
     expectColour(part, 0.3, 0.5, [0, 0, 255]);
   });
 
+  it('writes a part of the picture turned clockwise: what was on the right is at the bottom', async () => {
+    const codec = await make();
+    const image = await codec.decode((await samples.png()).bytes);
+    const crop = { left: 0.25, top: 0, width: 0.75, height: 0.5 };
+    const turned = await codec.decode(await codec.encodeJpeg(image, { crop, turn: 90, maxSidePx: 5_000 }));
+    expectSame([turned.widthPx, turned.heightPx], [image.heightPx / 2, 0.75 * image.widthPx], 'the size');
+    expectColour(turned, 0.5, 0.15, [255, 0, 0]);
+    expectColour(turned, 0.5, 0.6, [0, 0, 255]);
+  });
+
   it('writes no metadata', async () => {
     const codec = await make();
     const jpeg = await codec.encodeJpeg(await codec.decode((await orientedJpeg()).bytes), {});

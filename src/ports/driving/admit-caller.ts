@@ -12,8 +12,8 @@ export interface Caller {
 /** What a caller presents. */
 interface AdmissionRequest {
   readonly presentedKey: string | undefined;
-  /** What the call needs; any known key will do when left out. */
-  readonly scope?: ApiKeyScope;
+  /** What the call needs, all of it; any known key will do when left out. */
+  readonly scopes?: readonly ApiKeyScope[];
 }
 
 /**

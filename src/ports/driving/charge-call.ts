@@ -11,6 +11,12 @@ export interface ChargedCall {
   readonly repeatable?: RepeatableCall;
 }
 
+/** How a call is charged. */
+export interface ChargeOptions<Answer> extends CallOptions {
+  /** Whether an answer is worth its price; every answer is when left out. One that is not is free, and not kept for a repetition. */
+  readonly isCharged?: (answer: Answer) => boolean;
+}
+
 /** What a charged call came to. */
 export interface ChargedAnswer<Answer> {
   readonly answer: Answer;
@@ -30,5 +36,5 @@ export interface ChargedAnswer<Answer> {
 export type ChargeCall = <Answer>(
   call: ChargedCall,
   work: () => Promise<Answer>,
-  options?: CallOptions,
+  options?: ChargeOptions<Answer>,
 ) => Promise<ChargedAnswer<Answer>>;

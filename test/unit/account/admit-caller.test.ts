@@ -13,7 +13,7 @@ function admission(burst = 2) {
 
 describe('admitCaller', () => {
   it('lets a known key with the scope on, and tells what is left of its limits', async () => {
-    const result = await admission().admitCaller({ presentedKey: KEY, scope: 'scan' });
+    const result = await admission().admitCaller({ presentedKey: KEY, scopes: ['scan'] });
     expect(result).toMatchObject({ admitted: true, caller: { organisationId: 'acme', keyId: 'key-1' } });
     expect(result.rate?.windows.map((window) => window.remaining)).toEqual([1, 9]);
   });
@@ -36,7 +36,7 @@ describe('admitCaller', () => {
 
   it('refuses a key without the scope, and does not count the call', async () => {
     const { admitCaller } = admission(1);
-    const result = await admitCaller({ presentedKey: KEY, scope: 'admin' });
+    const result = await admitCaller({ presentedKey: KEY, scopes: ['admin'] });
     expect(result).toMatchObject({ admitted: false, failure: { code: 'key.scope_missing' } });
     expect((await admitCaller({ presentedKey: KEY })).admitted).toBe(true);
   });

@@ -64,8 +64,8 @@ describe('deleteUsedUploads', () => {
     for (const key of [KEY, OTHER_KEY]) await objects.write(key, OBJECT);
     const deleteUsed = createDeleteUsedUploads(objects, createRecordingTelemetry());
     const text = (key: string) => ({ kind: 'string', text: key }) as const;
-    await deleteUsed({ image: text(OTHER_KEY), imageBack: text(`${KEY}\n`), documentType: 'auto' }, CALLER);
-    await deleteUsed({ image: { kind: 'bytes', bytes: OBJECT.bytes }, documentType: 'auto' }, CALLER);
+    await deleteUsed([text(OTHER_KEY), text(`${KEY}\n`)], CALLER);
+    await deleteUsed([{ kind: 'bytes', bytes: OBJECT.bytes }], CALLER);
     await expect(objects.read(KEY, LIMIT)).rejects.toMatchObject({ code: 'object.not_readable' });
     expect((await objects.read(OTHER_KEY, LIMIT)).bytes).toHaveLength(1);
   });

@@ -106,6 +106,7 @@ async function run(...args: string[]) {
   const services = {
     version: '0.0.0',
     output: { stdout: out.stream, stderr: err.stream },
+    openFaces: () => Promise.reject(new Error('no test of this file looks at faces')),
     serve: async () => {},
     openAccounts: () => Promise.reject(new Error('no account is asked for')),
     openScanner: async () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readOnnx, writeOnnx } from '../../../scripts/models/onnx-file.ts';
 import { buildModels } from '../../../scripts/models/recipes.ts';
-import { packagedModelsFolder, readModel } from '../../../src/adapters/local-reader/model-files.ts';
+import { packagedModelsFolder, readModel } from '../../../src/adapters/local-engine/inference/model-files.ts';
 
 const folder = packagedModelsFolder();
 

@@ -78,4 +78,5 @@ export const scanAnswerSchema: z.ZodType<ScanAnswer> = z.strictObject({
   fields: z.partialRecord(z.enum(ANSWER_FIELDS), detailedField).exactOptional(),
   findings: z.array(finding).exactOptional(),
   quality: page.extend({ back: page.exactOptional() }).exactOptional(),
+  faceImage: z.base64().exactOptional(),
 });

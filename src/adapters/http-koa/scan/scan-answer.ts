@@ -3,6 +3,7 @@ import { type ContractAnswer, contractAnswer } from '../../../domain/document/co
 import type { AnswerField, ScannedField, ScannedPage, ScanResult } from '../../../domain/document/scan-result.ts';
 import type { ImageQuality } from '../../../domain/image/image-quality.ts';
 import type { Box, PageSize, QuarterTurn } from '../../../domain/reading/geometry.ts';
+import { base64Of } from '../base64-of.ts';
 import type { Includable } from './scan-parameters.ts';
 
 /** One field with what it rests on; given with `include=fields`. */
@@ -15,6 +16,8 @@ export type ScanAnswer = ContractAnswer & {
   readonly findings?: readonly Finding[];
   /** The front or only picture and, where it was given, the back. */
   readonly quality?: PictureQuality & { readonly back?: PictureQuality };
+  /** The portrait as base64 of a JPEG; left out when none was found. */
+  readonly faceImage?: string;
 };
 
 /** The upright page that all boxes on it belong to, the clockwise turn that made it upright, and how well it could be read. */
@@ -26,6 +29,7 @@ export function presentScan(result: ScanResult, include: ReadonlySet<Includable>
     ...contractAnswer(result),
     ...(include.has('fields') ? { fields: detailedFields(result.fields), findings: result.findings } : {}),
     ...(include.has('quality') ? { quality: qualityOf(result) } : {}),
+    ...(include.has('faceImage') && result.portrait ? { faceImage: base64Of(result.portrait) } : {}),
   };
 }
 

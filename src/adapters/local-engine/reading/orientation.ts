@@ -1,0 +1,122 @@
+import type { QuarterTurn } from '../../../domain/reading/geometry.ts';
+import type { StageClock } from '../inference/stage-clock.ts';
+import { type RotatedBox, reversed } from '../picture/rotated-box.ts';
+import { looksLikeMrzRow } from './mrz-like-text.ts';
+import type { PageViews } from './page-views.ts';
+import type { PrintReader } from './print-lines.ts';
+import type { ReadingModels } from './reading-models.ts';
+import { upsideDownShare } from './upside-down-classifier.ts';
+
+/** How much longer than high, or higher than long, a box must be to tell a direction. */
+const CLEAR_ASPECT = 1.5;
+const LINES_AN_AXIS = 8;
+/** Below this share of vertical text (by area) a page is not asked whether it lies on its side. */
+const SIDEWAYS_SHARE = 0.15;
+/** Evidence is confidence gained by one direction over its opposite, times characters. */
+const ENOUGH_EVIDENCE = 5;
+/** Mean gain in confidence below which neither direction reads: Latin print gains 0.09 and more. */
+const MIN_MEAN_GAIN = 0.05;
+const SURE_MRZ = 0.85;
+
+/** The reading direction of text that a clockwise turn of the picture makes upright. */
+interface DirectedLine {
+  readonly box: RotatedBox;
+  readonly turn: QuarterTurn;
+}
+
+/**
+ * The clockwise turn that makes the page upright: the direction in which its longest lines read best. A row of a machine-readable
+ * zone decides alone. Print that the recogniser cannot read either way (another script) is left to the area of its boxes and to the
+ * classifier of upside-down lines.
+ */
+export async function findTurn(
+  models: ReadingModels,
+  views: PageViews,
+  reader: PrintReader,
+  boxes: readonly RotatedBox[],
+  clock: StageClock,
+): Promise<QuarterTurn> {
+  const level = boxes.filter((box) => box.widthPx > CLEAR_ASPECT * box.heightPx);
+  const upright = boxes.filter((box) => box.heightPx > CLEAR_ASPECT * box.widthPx);
+  const sidewaysShare = areaOf(upright) / (areaOf(upright) + areaOf(level) || 1);
+  const pairs = longest(level).map(levelPair);
+  if (sidewaysShare > SIDEWAYS_SHARE) pairs.push(...longest(upright.map(alongItsHeight)).map(uprightPair));
+  const evidence = await gather(reader, pairs, sidewaysShare > SIDEWAYS_SHARE);
+  if (evidence.decided !== undefined) return evidence.decided;
+  const best = bestTurn(evidence);
+  if (best !== undefined) return best;
+  const sideways = sidewaysShare > 0.5;
+  const lines = sideways ? upright.map((box) => uprightPair(alongItsHeight(box))[0].box) : level;
+  const flipped = (await upsideDownShare(models.textOrientation, views.rgb, lines, clock)) > 0.5;
+  if (sideways) return flipped ? 90 : 270;
+  return flipped ? 180 : 0;
+}
+
+interface Evidence {
+  readonly sums: ReadonlyMap<QuarterTurn, number>;
+  readonly characters: ReadonlyMap<QuarterTurn, number>;
+  readonly decided?: QuarterTurn;
+}
+
+/** The turn with most evidence, if it reads clearly better than its opposite. */
+function bestTurn({ sums, characters }: Evidence): QuarterTurn | undefined {
+  const [turn, sum] = [...sums].toSorted((a, b) => b[1] - a[1])[0] ?? [0, 0];
+  const opposite = ((turn + 180) % 360) as QuarterTurn;
+  const total = (characters.get(turn) ?? 0) + (characters.get(opposite) ?? 0);
+  return sum - (sums.get(opposite) ?? 0) > MIN_MEAN_GAIN * total ? turn : undefined;
+}
+
+async function gather(
+  reader: PrintReader,
+  pairs: readonly (readonly [DirectedLine, DirectedLine])[],
+  thorough: boolean,
+): Promise<Evidence> {
+  const sums = new Map<QuarterTurn, number>();
+  const characters = new Map<QuarterTurn, number>();
+  for (const [forward, backward] of pairs) {
+    const there = await reader.readQuickly(forward.box);
+    const back = await reader.readQuickly(backward.box);
+    const [better, turn] = there.confidence >= back.confidence ? [there, forward.turn] : [back, backward.turn];
+    if (better.confidence >= SURE_MRZ && looksLikeMrzRow(better.text)) return { sums, characters, decided: turn };
+    const gain = Math.abs(there.confidence - back.confidence) * better.text.length;
+    sums.set(turn, (sums.get(turn) ?? 0) + gain);
+    characters.set(turn, (characters.get(turn) ?? 0) + better.text.length);
+    const lead = (sums.get(forward.turn) ?? 0) - (sums.get(backward.turn) ?? 0);
+    if (!thorough && Math.abs(lead) >= ENOUGH_EVIDENCE) break;
+  }
+  return { sums, characters };
+}
+
+function levelPair(box: RotatedBox): readonly [DirectedLine, DirectedLine] {
+  return [
+    { box, turn: 0 },
+    { box: reversed(box), turn: 180 },
+  ];
+}
+
+/** Text that runs down the page becomes upright by three quarter turns clockwise, text that runs up by one. */
+function uprightPair(box: RotatedBox): readonly [DirectedLine, DirectedLine] {
+  return [
+    { box, turn: 270 },
+    { box: reversed(box), turn: 90 },
+  ];
+}
+
+/** The same rectangle, read downwards. */
+function alongItsHeight(box: RotatedBox): RotatedBox {
+  return {
+    ...box,
+    directionX: -box.directionY,
+    directionY: box.directionX,
+    widthPx: box.heightPx,
+    heightPx: box.widthPx,
+  };
+}
+
+function longest(boxes: readonly RotatedBox[]): RotatedBox[] {
+  return boxes.toSorted((a, b) => b.widthPx - a.widthPx).slice(0, LINES_AN_AXIS);
+}
+
+function areaOf(boxes: readonly RotatedBox[]): number {
+  return boxes.reduce((sum, box) => sum + box.widthPx * box.heightPx, 0);
+}

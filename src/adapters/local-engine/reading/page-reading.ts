@@ -1,0 +1,100 @@
+import type { QuarterTurn } from '../../../domain/reading/geometry.ts';
+import type { TextLine } from '../../../domain/reading/text-line.ts';
+import type { DocumentReading } from '../../../ports/document-reader.ts';
+import { StageClock } from '../inference/stage-clock.ts';
+import { type Pixels, turnPixels } from '../picture/pixels.ts';
+import { onTurnedPage, quadOn, type RotatedBox } from '../picture/rotated-box.ts';
+import { coversBox, locateZone, rowBox } from './mrz-zone.ts';
+import { type FoundZone, readZone } from './mrz-zone-search.ts';
+import { withDigitsInNumericWords } from './numeric-words.ts';
+import { findTurn } from './orientation.ts';
+import { PageViews } from './page-views.ts';
+import { type PrintedLine, PrintReader } from './print-lines.ts';
+import type { ReadingModels } from './reading-models.ts';
+import { readShortValues } from './short-values.ts';
+import { detectText } from './text-detection.ts';
+
+/** What was read on a page, before the reader puts its name to it. */
+export type PageReading = Pick<DocumentReading, 'page' | 'turn' | 'lines' | 'timings'>;
+
+/** Lines below this confidence say nothing. */
+const MIN_CONFIDENCE = 0.5;
+/** A zone whose check digits fail must be read this clearly in every line, else its rows stay printed lines. */
+const MIN_CONFIDENCE_UNPROVEN = 0.85;
+
+interface UprightPage {
+  readonly turn: QuarterTurn;
+  readonly boxes: readonly RotatedBox[];
+  readonly views: PageViews;
+  readonly reader: PrintReader;
+}
+
+/** Reads all the print of one picture: finds the lines, turns the page upright, reads lines and machine-readable zone. */
+export async function readPage(models: ReadingModels, picture: Pixels): Promise<PageReading> {
+  const clock = new StageClock();
+  const { turn, boxes, views, reader } = await uprightPage(models, picture, clock);
+  const printed = await clock.measure('print', () => readAll(reader, boxes));
+  const shortValues = await clock.measure('short-values', () => readShortValues(printed, views, reader));
+  const zone = await clock.measure('mrz', () => findZone(models, views, printed, clock));
+  const { widthPx, heightPx } = views.rgb;
+  return {
+    page: { widthPx, heightPx },
+    turn,
+    lines: [...printLines([...printed, ...shortValues], zone, views.rgb), ...(zone ? mrzLines(zone, views.rgb) : [])],
+    timings: clock.timings(),
+  };
+}
+
+async function uprightPage(models: ReadingModels, picture: Pixels, clock: StageClock): Promise<UprightPage> {
+  const boxes = await detectText(models.textDetection, picture, clock);
+  const views = new PageViews(picture);
+  const reader = new PrintReader(models, views, clock);
+  const turn = await clock.measure('orientation', () => findTurn(models, views, reader, boxes, clock));
+  if (turn === 0) return { turn, boxes, views, reader };
+  const turned = await clock.measure('orientation', () => new PageViews(turnPixels(picture, turn)));
+  // Text on its side is found less well, so a page that lay on it is searched again.
+  const found =
+    turn === 180
+      ? boxes.map((box) => onTurnedPage(box, picture.widthPx, picture.heightPx))
+      : await detectText(models.textDetection, turned.rgb, clock);
+  return { turn, boxes: found, views: turned, reader: new PrintReader(models, turned, clock) };
+}
+
+async function readAll(reader: PrintReader, boxes: readonly RotatedBox[]): Promise<PrintedLine[]> {
+  const lines: PrintedLine[] = [];
+  for (const box of boxes) lines.push(await reader.read(box));
+  return lines;
+}
+
+async function findZone(
+  models: ReadingModels,
+  views: PageViews,
+  printed: readonly PrintedLine[],
+  clock: StageClock,
+): Promise<FoundZone | undefined> {
+  const located = locateZone(printed);
+  const found = located && (await readZone(models.mrzLine, views, located, clock));
+  if (!found) return undefined;
+  const { checksHold, confidences } = found.decoding;
+  return checksHold || Math.min(...confidences) >= MIN_CONFIDENCE_UNPROVEN ? found : undefined;
+}
+
+function printLines(printed: readonly PrintedLine[], zone: FoundZone | undefined, page: Pixels): TextLine[] {
+  return printed.flatMap(({ box, decoded }) => {
+    const text = withDigitsInNumericWords(decoded.text.trim().normalize('NFC'));
+    if (text === '' || decoded.confidence < MIN_CONFIDENCE) return [];
+    if (zone && coversBox(zone.zone, box)) return [];
+    const quad = quadOn(box, page.widthPx, page.heightPx);
+    return [{ text, confidence: decoded.confidence, quad, script: 'print' as const }];
+  });
+}
+
+function mrzLines({ zone, decoding }: FoundZone, page: Pixels): TextLine[] {
+  return zone.rows.map((row, index) => ({
+    text: decoding.lines[index] ?? '',
+    confidence: decoding.confidences[index] ?? 0,
+    characterConfidences: decoding.characterConfidences[index] ?? [],
+    quad: quadOn(rowBox(zone, row, 1), page.widthPx, page.heightPx),
+    script: 'mrz' as const,
+  }));
+}

@@ -1,1 +1,0 @@
-export { createLocalReader, type LocalReaderOptions } from './local-reader.ts';

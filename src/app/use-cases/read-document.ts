@@ -1,0 +1,70 @@
+import type { DocumentTypeHint } from '../../domain/document/document-type.ts';
+import { interpretObservation } from '../../domain/document/interpret-observation.ts';
+import type { ScannedPage, ScanResult } from '../../domain/document/scan-result.ts';
+import type { Observation } from '../../domain/evidence/observation.ts';
+import { measureQuality, type QualityMeasures } from '../../domain/image/image-quality.ts';
+import type { DecodedImage } from '../../domain/image/image-rules.ts';
+import { qualityFindings } from '../../domain/image/quality-findings.ts';
+import { calendarDateAt } from '../../domain/values/calendar-date.ts';
+import type { BarcodeReader } from '../../ports/barcode-reader.ts';
+import type { CallOptions } from '../../ports/call-options.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { DocumentReader } from '../../ports/document-reader.ts';
+import type { PictureCaller } from '../../ports/driving/image-input.ts';
+import type { Telemetry } from '../../ports/telemetry.ts';
+import { type Sides, workOnSides } from './work-on-sides.ts';
+
+/** Reads one document off the decoded pictures of its sides; fails as a scan does, but for what lies in bytes and keys. */
+export type ReadDocument = (
+  pictures: Sides<DecodedImage>,
+  documentType: DocumentTypeHint,
+  caller: PictureCaller,
+  options: CallOptions,
+) => Promise<ScanResult>;
+
+/** What was read off one picture. */
+interface ReadPicture {
+  readonly observation: Observation;
+  readonly scanned: Omit<ScannedPage, 'quality'>;
+  readonly measures: QualityMeasures;
+  readonly reader: ScanResult['reader'];
+}
+
+/** The reading over the given ports; two sides are read at once. A barcode reader that fails costs its evidence, not the reading. */
+export function createReadDocument(
+  reader: DocumentReader,
+  barcodes: BarcodeReader,
+  clock: Clock,
+  telemetry: Telemetry,
+): ReadDocument {
+  return async (pictures, documentType, { requestId }, options) => {
+    async function read(image: DecodedImage): Promise<ReadPicture> {
+      const [reading, found] = await Promise.all([
+        reader.read(image, { documentType }, options),
+        barcodes.read(image, options).catch((error: unknown) => {
+          if (options.signal?.aborted) throw error;
+          telemetry.failure('barcode_reader.failed', error, { requestId });
+          return [];
+        }),
+      ]);
+      const { page, turn, lines, fields, reader: readBy } = reading;
+      const observation = { page, lines, fields, barcodes: found };
+      return { observation, scanned: { page, turn }, measures: measureQuality(image, reading), reader: readBy };
+    }
+
+    const { image: front, imageBack: back } = await workOnSides(pictures, read);
+    const observation = { ...front.observation, ...(back ? { back: back.observation } : {}) };
+    const interpretation = interpretObservation(observation, documentType, calendarDateAt(clock.nowMs()));
+    const fieldCount = interpretation.fields.length;
+    return {
+      ...interpretation,
+      ...scannedPage(front, fieldCount),
+      ...(back ? { back: scannedPage(back, fieldCount) } : {}),
+      reader: front.reader,
+    };
+  };
+}
+
+function scannedPage({ scanned, measures }: ReadPicture, fieldCount: number): ScannedPage {
+  return { ...scanned, quality: { measures, findings: qualityFindings(measures, fieldCount) } };
+}
