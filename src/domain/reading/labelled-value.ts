@@ -164,17 +164,26 @@ function withoutDates(text: string, context: ValueContext): string {
   return full.reduceRight((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
 }
 
-/** An O or I inside a number that has no other letters was a digit. */
+/** A number whose letters, if any, stand before and behind all its digits; among the digits of such a one no O or I is a letter. */
+const LETTERS_AROUND_DIGITS = /^[A-Z]{0,3}[\d\s./-]+[A-Z]?$/;
+const MISREAD_ZERO = /(?<=\d)[Oo](?=\d)|(?<=\d{3})[Oo]$/gu;
+const MISREAD_ONE = /(?<=\d)[Il|](?=\d)|(?<=\d{3})[Il|]$/gu;
+
 function mendedNumber(number: string): string {
-  if (!/^\d[\dOoIl|\s.-]*\d$/.test(number)) return number;
-  return number.replace(/[Oo]/g, '0').replace(/[Il|]/g, '1');
+  const likely = number.replace(MISREAD_ZERO, '0').replace(MISREAD_ONE, '1');
+  const mended = LETTERS_AROUND_DIGITS.test(likely) ? likely : number;
+  if (!/^\d[\dOoIl|\s.-]*\d$/.test(mended)) return mended;
+  return mended.replace(/[Oo]/g, '0').replace(/[Il|]/g, '1');
 }
+
+/** The abbreviation of a label that was read as part of the number: `DL 12345678`. */
+const LABEL_BEFORE_NUMBER = /^(?:DLN?|LIC|NO|NR|ID)\.?\s+(?=\S*\d{4})/u;
 
 const MOST_NUMBER_LETTERS = 26;
 
 function numberReader(field: FieldName, fewestDigits: number): ValueReader {
   return (text, context) => {
-    const number = numberIn(withoutDates(text.replace(/^[\s#:;.,*]+/, ''), context));
+    const number = numberIn(withoutDates(text.replace(/^[\s#:;.,*]+/, ''), context))?.replace(LABEL_BEFORE_NUMBER, '');
     if (number === undefined || number.length > MOST_NUMBER_LETTERS || digitsOf(number) < fewestDigits)
       return undefined;
     if (number.replace(/[^\p{L}\d]/gu, '').length < 4) return undefined;

@@ -16,8 +16,6 @@ const TITLES_OF_ONE_STATE: Readonly<Record<string, string>> = {
   DNK: 'kørekort',
   EST: 'juhiluba|isikutunnistus',
   FIN: 'ajokortti|henkilökortti',
-  FRA: 'carte nationale d identité',
-  HRV: 'osobna iskaznica',
   HUN: 'vezetői engedély|személyazonosító igazolvány',
   IDN: 'kartu tanda penduduk|surat izin mengemudi',
   IND: 'aadhaar|permanent account number card|indian union driving licence|election commission of india',
@@ -38,7 +36,7 @@ const TITLES_OF_ONE_STATE: Readonly<Record<string, string>> = {
   SVN: 'vozniško dovoljenje|osebna izkaznica',
   SWE: 'körkort',
   THA: 'thai national id card',
-  TUR: 'sürücü belgesi|kimlik kartı',
+  TUR: 'sürücü belgesi|türkiye cumhuriyeti',
   VNM: 'căn cước công dân|giấy phép lái xe|chứng minh nhân dân',
 };
 

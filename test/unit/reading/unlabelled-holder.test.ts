@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { interpretObservation } from '../../../src/domain/document/interpret-observation.ts';
 import { stateOfTitle } from '../../../src/domain/reading/national-titles.ts';
-import { type DrawnLine, readDrawn, valuesOf } from './drawn-page.ts';
+import { type DrawnLine, drawnPage, readDrawn, valuesOf } from './drawn-page.ts';
 
 const BIRTH: readonly DrawnLine[] = [
   ['Date of Birth', 300, 300, 14],
@@ -74,5 +75,39 @@ describe('titles that one state alone prints', () => {
     ['DRIVING LICENCE', undefined],
   ])('%s tells %s', (line, country) => {
     expect(stateOfTitle(line)).toBe(country);
+  });
+});
+
+describe('letters read for digits', () => {
+  const numberOn = (print: string) =>
+    valuesOf(readDrawn([['IDENTITY CARD', 100, 20, 30], [`Document No. ${print}`, 300, 100, 20], ...BIRTH]))[
+      'DOCUMENT_NUMBER'
+    ];
+
+  it.each([
+    ['EA 00O123', 'EA 000123'],
+    ['D123-4567-890I', 'D123-4567-8901'],
+    ['P1234-50I79', 'P1234-50179'],
+    ['DL 12345678', '12345678'],
+    ['C072RRE2I55', 'C072RRE2I55'],
+  ])('%s is the number %s', (print, number) => {
+    expect(numberOn(print)).toBe(number);
+  });
+});
+
+describe('dates of a document whose issuer is not known', () => {
+  const page = (date: string): readonly DrawnLine[] => [
+    ['IDENTITY CARD', 100, 20, 30],
+    ['Date of Birth', 300, 100, 14],
+    [date, 300, 118, 20],
+  ];
+
+  it('have the day first where full stops part them, and are not guessed elsewhere', () => {
+    const read = (date: string) => {
+      const observation = { ...drawnPage(page(date)), fields: [], barcodes: [] };
+      return interpretObservation(observation, 'auto', { year: 2026, month: 6, day: 1 }).fields;
+    };
+    expect(read('03.05.1980')).toContainEqual(expect.objectContaining({ name: 'dateOfBirth', value: '1980-05-03' }));
+    expect(read('03/05/1980')).toContainEqual(expect.objectContaining({ name: 'dateOfBirth', value: '03/05/1980' }));
   });
 });

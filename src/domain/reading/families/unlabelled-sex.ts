@@ -18,7 +18,7 @@ const LONE_WORD =
 
 /** Licences outside North America print no sex (Directive 2006/126/EC, annex I), but lone letters: classes, the sign of the state. */
 function mayBeLetter(type: DocumentType | undefined, country: string | undefined): boolean {
-  return type !== 'drivers_license' || country === undefined || isNorthAmerican(country);
+  return type !== 'drivers_license' || isNorthAmerican(country);
 }
 
 /**
