@@ -146,6 +146,22 @@ describe('a comparison by Rekognition', () => {
     expect(cut.width).toBeLessThan(ANNA.image.widthPx * 0.6);
   });
 
+  it('shares one look at a picture with a detection at the same time, also when one of the two is given up', async () => {
+    replyWithFaces([FACE], compareFacesAnswer(FACE, [{ ...FACE, similarity: 97 }]));
+    const subject = engine();
+    const asked = service.requests.length;
+    const controller = new AbortController();
+    const detecting = subject.detect(BORIS, { signal: controller.signal });
+    const comparing = subject.compare(ANNA, BORIS);
+    controller.abort(new Error('given up'));
+    await expect(detecting).rejects.toThrow('given up');
+    expect((await comparing).similarity).toBe(97);
+    const [alone, together] = await Promise.all([subject.detect(BORIS), subject.compare(ANNA, BORIS)]);
+    expect(together.target).toEqual(alone);
+    const operations = service.requests.slice(asked).map(({ operation }) => operation);
+    expect(operations.filter((operation) => operation === 'DetectFaces')).toHaveLength(4);
+  });
+
   it('asks nothing more when a picture shows nobody', async () => {
     service.replyWith(() => ({ answer: detectFacesAnswer([]) }));
     const asked = service.requests.length;

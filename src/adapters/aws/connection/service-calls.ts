@@ -95,7 +95,7 @@ export function createServiceCalls(
 }
 
 /** What `promise` comes to, or a rejection as soon as `signal` fires: not everything inside the SDK listens to it. */
-async function untilAborted<Result>(promise: Promise<Result>, signal: AbortSignal): Promise<Result> {
+export async function untilAborted<Result>(promise: Promise<Result>, signal: AbortSignal): Promise<Result> {
   let stop = (): void => undefined;
   const aborted = new Promise<never>((_resolve, reject) => {
     const onAbort = (): void => reject(signal.reason);
@@ -103,7 +103,9 @@ async function untilAborted<Result>(promise: Promise<Result>, signal: AbortSigna
     stop = () => signal.removeEventListener('abort', onAbort);
   });
   promise.catch(() => undefined);
+  aborted.catch(() => undefined);
   try {
+    signal.throwIfAborted();
     return await Promise.race([promise, aborted]);
   } finally {
     stop();

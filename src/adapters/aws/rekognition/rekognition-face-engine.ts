@@ -6,6 +6,7 @@ import {
 } from '@aws-sdk/client-rekognition';
 import { isIdlensError } from '../../../domain/errors.ts';
 import { portraitCrop } from '../../../domain/face/portrait-crop.ts';
+import type { DecodedImage } from '../../../domain/image/image-rules.ts';
 import type { FaceEngine, FacePicture, FaceSighting } from '../../../ports/face-engine.ts';
 import type { ImageCodec } from '../../../ports/image-codec.ts';
 import { type AwsConnectionOptions, clientConfig } from '../connection/aws-connection.ts';
@@ -14,6 +15,7 @@ import { fittingPart, fittingPicture } from '../picture/fitting-picture.ts';
 import { similarityTo } from './compared-similarity.ts';
 import { type DetailedFace, facesOfAnswer } from './face-details.ts';
 import { REKOGNITION_FAILURES } from './rekognition-failures.ts';
+import { createSharedLooks } from './shared-looks.ts';
 import { rankFaces, sizeOf, uprightSighting } from './upright-sighting.ts';
 
 /** How Rekognition is reached, and what makes pictures fit its limits. */
@@ -21,11 +23,15 @@ export interface RekognitionFaceEngineOptions extends AwsConnectionOptions {
   readonly codec: ImageCodec;
 }
 
-/** A picture that was looked at: the bytes that were sent, and its faces in their frame, the one that counts first. */
-interface SeenPicture {
-  readonly picture: FacePicture;
+/** What was sent of a picture, and its faces in that frame. */
+interface SentPicture {
   readonly bytes: Uint8Array;
   readonly faces: readonly DetailedFace[];
+}
+
+/** A picture that was looked at, the face that counts first. */
+interface SeenPicture extends SentPicture {
+  readonly picture: FacePicture;
 }
 
 /** Rekognition tells no version of its models; this is its API's. */
@@ -48,11 +54,18 @@ export function createRekognitionFaceEngine({ codec, ...connection }: Rekognitio
   const client = new RekognitionClient(clientConfig(connection));
   const calls = createServiceCalls(REKOGNITION_FAILURES, connection, () => client.destroy());
 
-  async function lookAt(call: ServiceCall, picture: FacePicture, Attributes = PLACE_ONLY): Promise<SeenPicture> {
-    const bytes = await fittingPicture(codec, picture.image, call);
+  async function detectFaces(call: ServiceCall, image: DecodedImage, Attributes: Attribute[]): Promise<SentPicture> {
+    const bytes = await fittingPicture(codec, image, call);
     const command = new DetectFacesCommand({ Image: { Bytes: bytes }, Attributes });
-    const faces = facesOfAnswer(await call.ask((options) => client.send(command, options)));
-    return { picture, bytes, faces: rankFaces(faces, picture.kind) };
+    return { bytes, faces: facesOfAnswer(await call.ask((options) => client.send(command, options))) };
+  }
+
+  const sharedLook = createSharedLooks((image, options) =>
+    calls.run((call) => detectFaces(call, image, PLACE_ONLY), options),
+  );
+
+  async function lookAt({ signal }: ServiceCall, picture: FacePicture): Promise<SeenPicture> {
+    return ranked(picture, await sharedLook(picture.image, signal));
   }
 
   /** CompareFaces takes the largest face of the source: where another one counts, it is sent alone. */
@@ -87,13 +100,17 @@ export function createRekognitionFaceEngine({ codec, ...connection }: Rekognitio
       }, options),
     estimateAge: (picture, options) =>
       calls.run(async (call) => {
-        const seen = await lookAt(call, picture, AGE_AND_SEX);
+        const seen = ranked(picture, await detectFaces(call, picture.image, AGE_AND_SEX));
         const { ageRange, sex } = seen.faces[0] ?? {};
         return { sighting: sightingOf(seen), ...(ageRange ? { ageRange } : {}), ...(sex ? { sex } : {}) };
       }, options),
     isReady: async () => calls.isReady(),
     close: () => calls.close(),
   };
+}
+
+function ranked(picture: FacePicture, { bytes, faces }: SentPicture): SeenPicture {
+  return { picture, bytes, faces: rankFaces(faces, picture.kind) };
 }
 
 function sightingOf({ picture, faces }: SeenPicture): FaceSighting {
