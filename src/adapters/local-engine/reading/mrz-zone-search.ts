@@ -5,7 +5,7 @@ import type { Pixels } from '../picture/pixels.ts';
 import { decodeBestPath } from './ctc-decoding.ts';
 import { lineProbabilities } from './line-recognition.ts';
 import { decodeZone, type MrzDecoding, type MrzRowReading } from './mrz-format-decoding.ts';
-import { type MrzRow, type MrzZone, rowBox } from './mrz-zone.ts';
+import { type MrzRow, type MrzZone, rowBox, withParallelRows } from './mrz-zone.ts';
 import {
   isWhole,
   likelyLengths,
@@ -40,7 +40,10 @@ export async function readZone(
   located: MrzZone,
   clock: StageClock,
 ): Promise<FoundZone | undefined> {
-  const plain = await new ZoneReader(model, views.grey, clock).read(located);
+  const own = await new ZoneReader(model, views.grey, clock).read(located);
+  if (own && own.decoding.weakest >= SURE) return own;
+  const level = await new ZoneReader(model, views.grey, clock).read(withParallelRows(located));
+  const plain = level && (!own || isBetter(level.decoding, own.decoding)) ? level : own;
   if (plain && plain.decoding.weakest >= SURE) return plain;
   const bright = await new ZoneReader(model, views.bright, clock).read(located);
   return bright && (!plain || isBetter(bright.decoding, plain.decoding)) ? bright : plain;
