@@ -65,7 +65,7 @@ export function summarise(judged: readonly JudgedScan[]): AccuracySummary {
 }
 
 /** Counts the verdicts on all fields. */
-export function tally(judged: readonly JudgedScan[], strictness: 'folded' | 'strict' = 'folded'): Tally {
+function tally(judged: readonly JudgedScan[], strictness: 'folded' | 'strict' = 'folded'): Tally {
   return count(judged.flatMap((scan) => JUDGED_FIELDS.map((field) => scan[strictness][field])));
 }
 
