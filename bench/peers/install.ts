@@ -3,16 +3,21 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Peer, PeerName } from './peers.ts';
 
 const ROOT = fileURLToPath(new URL('./.installed/', import.meta.url));
 
+/** A peer as npm sees it: packages with their versions. */
+interface InstalledPeer {
+  readonly name: string;
+  readonly packages: readonly string[];
+}
+
 /** What loads a peer's packages, and finds their files, from its scratch folder. */
-export function loaderOf(name: PeerName): NodeJS.Require {
+export function loaderOf(name: string): NodeJS.Require {
   return createRequire(join(peerFolder(name), 'package.json'));
 }
 
-function peerFolder(name: PeerName): string {
+function peerFolder(name: string): string {
   return join(ROOT, name.replace(/[^a-z-]+/g, '_'));
 }
 
@@ -20,7 +25,7 @@ function peerFolder(name: PeerName): string {
  * Puts a peer's packages into its scratch folder unless they are there already, without running their install scripts (that of
  * onnxruntime-node downloads from elsewhere than the registry). Gives the reason when npm cannot.
  */
-export function installPeer({ name, packages }: Peer): string | undefined {
+export function installPeer({ name, packages }: InstalledPeer): string | undefined {
   const folder = peerFolder(name);
   const mark = join(folder, `installed ${packages.join(' ').replaceAll('/', '_')}`);
   if (existsSync(mark)) return undefined;

@@ -83,12 +83,28 @@ describe('local face engine', () => {
     expect(another.similarity).toBeLessThan(80);
   });
 
+  it('knows a face in the mirror as well as itself', async () => {
+    const mirrored = await sharp(womanFile()).flop().png().toBuffer();
+    const { similarity } = await engine.compare(await facePicture(womanFile()), await facePicture(mirrored));
+    expect(similarity).toBeGreaterThan(99.925);
+  });
+
   it('takes the large face of a selfie, not the one on the card in the hand', async () => {
     const selfie = composed([
       { file: await manFile(), left: 60, top: 60, widthPx: 460 },
       { file: womanFile(), left: 640, top: 300, widthPx: 150 },
     ]);
     const { similarity } = await engine.compare(await facePicture(await selfie), await facePicture(await manFile()));
+    expect(similarity).toBeGreaterThan(80);
+  });
+
+  it.each([
+    ['tiny', { widthPx: 56 }],
+    ['grey', { widthPx: 300, grey: true }],
+  ])('knows a %s face', async (_what, print) => {
+    const picture = await composed([{ file: womanFile(), left: 400, top: 250, ...print }]);
+    const { similarity, source } = await engine.compare(await facePicture(picture), await facePicture(womanFile()));
+    expect(source.faces).toHaveLength(1);
     expect(similarity).toBeGreaterThan(80);
   });
 

@@ -100,6 +100,11 @@ describe('the page', () => {
       expect(file).not.toMatch(/^(?:https?:)?\/\//);
       expect((await request.get(`/${file}`)).status).toBe(200);
     }
+    for (const script of loaded.filter((file) => file.endsWith('.js'))) {
+      const code = (await request.get(`/${script}`)).text;
+      for (const [, imported] of code.matchAll(/from '\.\/([^']+)'/g))
+        expect((await request.get(`/${imported}`)).headers['content-type']).toMatch(/text\/javascript/);
+    }
     expect(text).not.toMatch(/<script>|\son\w+=|style="/);
   });
 
@@ -113,7 +118,7 @@ describe('the page', () => {
   it('labels every control', async () => {
     const { text } = await (await createHarness()).request.get('/');
     const ids = [...text.matchAll(/<(?:input|select)[^>]*\sid="([^"]+)"/g)].map((match) => match[1]);
-    expect(ids.length).toBe(4);
+    expect(ids.length).toBe(6);
     for (const id of ids) expect(text).toContain(`for="${id}"`);
   });
 });

@@ -27,6 +27,7 @@ const VALID: ScriptedReading = {
   ],
 };
 
+const OBJECT_KEY = 'org/acme/uploads/0123456789abcdef0123456789abcdef.jpg';
 const UNAVAILABLE = new IdlensError('face_engine.unavailable', 'No engine.', { retryable: true });
 const NO_READER = new IdlensError('reader.unavailable', 'No reader.', { retryable: true });
 
@@ -120,6 +121,26 @@ describe('POST /v1/identity/verify', () => {
     const response = await verify(harness).field('include', 'faceImage,quality');
     expect(Buffer.from(response.body.faceImage, 'base64').subarray(0, 3).toString('hex')).toBe('ffd8ff');
     expect(Object.keys(response.body.quality)).toEqual(['document', 'portrait', 'selfie']);
+  });
+
+  it('takes a file, base64, a data URL and an upload in one call, whichever is which', async () => {
+    const harness = await createHarness({ reader: valid() });
+    await harness.objects.write(OBJECT_KEY, { bytes: PICTURES.png, contentType: 'image/png' });
+    const post = () => harness.request.post('/v1/identity/verify').set('x-api-key', KEY);
+    const base64 = PICTURES.png.toString('base64');
+    for (const text of [base64, `data:image/png;base64,${base64}`, OBJECT_KEY]) {
+      const mixed = post().field('documentImage', text).attach('faceImage', PICTURES.jpeg, 'selfie');
+      expect((await mixed).body).toMatchObject({ verified: true });
+      expect((await post().send({ documentImage: base64, faceImage: text })).body).toMatchObject({ verified: true });
+    }
+  });
+
+  it('takes a type that is not the document’s for a hint, and refuses one that it does not know', async () => {
+    const harness = await createHarness({ reader: valid() });
+    const response = await verify(harness).field('documentType', 'drivers_license');
+    expect(response.body).toMatchObject({ document: { documentType: 'passport' } });
+    const unknown = await verify(harness).field('documentType', 'library_card');
+    expect([unknown.status, unknown.body.hints[0].path]).toEqual([400, 'documentType']);
   });
 
   it('names the picture that cannot be used, and charges nothing', async () => {

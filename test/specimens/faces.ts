@@ -29,7 +29,10 @@ export function youngerManFile(): Promise<Buffer> {
 }
 
 function cut(file: string, region: Region): Promise<Buffer> {
-  return sharp(join(folder, file)).extract(region).png().toBuffer();
+  return sharp(readFileSync(join(folder, file)))
+    .extract(region)
+    .png()
+    .toBuffer();
 }
 
 /** What is put onto a picture, and where, in pixels. */

@@ -2,11 +2,15 @@ import { readFile } from 'node:fs/promises';
 import Router from '@koa/router';
 import type { RequestState } from './request-state.ts';
 
+const SCRIPT = 'text/javascript; charset=utf-8';
+
 /** The files of the page by path, with their types. */
 const FILES = {
   '/': { file: 'index.html', type: 'text/html; charset=utf-8' },
   '/page.css': { file: 'page.css', type: 'text/css; charset=utf-8' },
-  '/page.js': { file: 'page.js', type: 'text/javascript; charset=utf-8' },
+  '/page.js': { file: 'page.js', type: SCRIPT },
+  '/verify.js': { file: 'verify.js', type: SCRIPT },
+  '/shared.js': { file: 'shared.js', type: SCRIPT },
   '/favicon.svg': { file: 'favicon.svg', type: 'image/svg+xml' },
 } as const;
 

@@ -61,10 +61,11 @@ export function createVerifyIdentity(services: VerificationServices, settings: V
     const ofBoth = { ...limits, timeoutCode: 'face_engine.timeout' } as const;
     const portrait = { image: document, kind: 'document' } as const;
     const face = { image: selfie, kind: 'selfie' } as const;
-    const [documentPart, selfiePart, matchPart] = await Promise.all([
+    // The comparison before the detection: an engine that is looking at the selfie for the one can answer the other with it.
+    const [documentPart, matchPart, selfiePart] = await Promise.all([
       workOnPart((options) => readDocument({ image: document }, documentType, caller, options), ofDocument),
-      workOnPart((options) => faces.detect(face, options), ofSelfie),
       workOnPart((options) => faces.compare(portrait, face, options), ofBoth),
+      workOnPart((options) => faces.detect(face, options), ofSelfie),
     ]);
     return { document: documentPart, selfie: selfiePart, match: matchPart };
   }

@@ -68,7 +68,13 @@ function ordersOf(
   const shown = new Set(
     candidates.map((candidate) => orderShownBy(candidate, today)).filter((order) => order !== undefined),
   );
+  if (shown.size === 0 && candidates.some(isDotted)) return ['DMY'];
   return shown.size === 1 ? [...shown] : [];
+}
+
+/** `03.05.1980`: where full stops part the numbers, the day comes first (CLDR 48: no locale puts the month first with them). */
+function isDotted({ field, text, source }: FieldCandidate): boolean {
+  return kindOf(field) === 'date' && source === 'print' && /^\D*\d{1,2}\.\d{1,2}\.\d{4}\D*$/.test(text);
 }
 
 /** `25/12/2020` cannot be month first: it shows the order in which its document prints dates. */

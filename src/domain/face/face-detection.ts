@@ -32,7 +32,7 @@ export interface FaceDetection {
 export function describeDetection(faces: readonly Face[]): FaceDetection {
   const [surest] = faces;
   const quality = {
-    ...(surest?.quality ? { measures: surest.quality } : {}),
+    ...(surest?.quality ? { measures: rounded(surest.quality) } : {}),
     findings: faceQualityFindings(faces, 'selfie'),
   };
   if (surest === undefined) return { answer: { faceDetected: false, confidence: 0 }, quality };
@@ -43,6 +43,18 @@ export function describeDetection(faces: readonly Face[]): FaceDetection {
     landmarks: surest.landmarks.map(({ type, x, y }) => ({ type, x: shareOf(x), y: shareOf(y) })),
   };
   return { answer, quality };
+}
+
+/** No engine measures a face more finely than to a tenth of a pixel or a degree. */
+function rounded(quality: FaceQuality): FaceQuality {
+  return {
+    eyeDistancePx: roundTo(1, quality.eyeDistancePx),
+    sharpness: roundTo(1, quality.sharpness),
+    meanLuma: roundTo(1, quality.meanLuma),
+    yawDegrees: roundTo(1, quality.yawDegrees),
+    pitchDegrees: roundTo(1, quality.pitchDegrees),
+    rollDegrees: roundTo(1, quality.rollDegrees),
+  };
 }
 
 /** A face that the edge of the picture cuts has a box beyond it; only what lies on the picture is told. */

@@ -84,17 +84,17 @@ export function furtherCandidates(
   if (isNorthAmerican(values.country) && type !== 'passport' && type !== 'visa') {
     further.push(...northAmericanCandidates(blockBounds(pairing, parted), values.country, subdivision, isWanted));
   }
-  if (!hasOwnNumber(type)) further.push(...citizenCandidates(fragments).filter(({ field }) => isWanted(field)));
+  if (!hasOwnNumber(type)) further.push(...citizenCandidates(fragments, values).filter(({ field }) => isWanted(field)));
   if (type !== undefined && isWanted('ADDRESS') && !isNorthAmerican(values.country)) {
     further.push(...postalBlock({ labels: parted.labels, unclaimed: pairing.unclaimed }));
   }
   if (type !== undefined && isWanted('SEX')) {
     const garbled = isNorthAmerican(values.country) ? garbledSex(fragments) : [];
-    further.push(...(garbled.length > 0 ? garbled : unlabelledSex(pairing.unclaimed, values.country)));
+    further.push(...(garbled.length > 0 ? garbled : unlabelledSex(pairing.unclaimed, type, values.country)));
   }
   if (type !== undefined) {
     further.push(...datesByChronology(candidates, pairing.unclaimed, values));
-    further.push(...unlabelledNames(pairing, parted.labels, [...candidates, ...further]));
+    further.push(...unlabelledNames(pairing, parted.labels, [...candidates, ...further], values.country));
   }
   // A side of a document that shows nothing of its holder (the back of a licence) has other bare numbers.
   const isOfHolder = [...candidates, ...further].some(({ field }) => HOLDER_FIELDS.has(field));

@@ -1,3 +1,4 @@
+import type { CalendarDate } from '../values/calendar-date.ts';
 import { citizenNumberOn } from './families/citizen-card.ts';
 import type { LabelKey } from './label-key.ts';
 import type { Pairing } from './pair-labels.ts';
@@ -30,6 +31,17 @@ function showsHolder({ pairs }: Pairing): boolean {
   return new Set(pairs.map(({ label }) => label.key).filter((key) => HOLDER_KEYS.has(key))).size >= 2;
 }
 
+/** An issuer told by less than its name (an English title) is outweighed by the number of a citizen. */
+const SUREST_DOUBTFUL_ISSUER = 0.7;
+
+/** Whether the state that a title names is the country of the same name: its citizens are no Americans. */
+function isNamesake(
+  named: NonNullable<RecognisedDocument['issuingCountry']>,
+  nationality: string | undefined,
+): boolean {
+  return named.code === 'USA' && named.subdivision === 'GA' && nationality === 'GEO';
+}
+
 /**
  * Where no title names the issuer, the code of the issuing state does (ICAO Doc 9303-4: only travel documents print it, with
  * the type P), and passports and identity cards are issued by the state of the holder's nationality. A citizen's number tells the state that gives such numbers.
@@ -38,16 +50,37 @@ export function withImpliedDocument(
   recognised: RecognisedDocument,
   pairing: Pairing,
   fragments: readonly PrintFragment[],
+  today: CalendarDate,
 ): RecognisedDocument {
+  const issuer = recognised.issuingCountry?.code;
   const code = labelledCode(pairing, 'ISSUING_COUNTRY');
+  const citizen = citizenNumberOn(fragments, { today, ...(issuer ? { country: issuer } : {}) })?.number;
   const isPassport = code !== undefined && pairing.pairs.some(({ piece }) => /^P[A-Z]?$/.test(piece.text.trim()));
-  const citizen = citizenNumberOn(fragments)?.number;
   const impliedType = isPassport ? PASSPORT : citizen || showsHolder(pairing) ? IDENTITY_CARD : undefined;
   const documentType = recognised.documentType ?? impliedType;
   const isNational = documentType?.type === 'passport' || documentType?.type === 'national_id';
   const national = isNational ? labelledCode(pairing, 'NATIONALITY') : undefined;
-  const told = national ?? citizen?.country;
-  const implied = code ? { code, confidence: 0.8 } : told ? { code: told, confidence: 0.5 } : undefined;
-  const issuingCountry = recognised.issuingCountry ?? implied;
+  const issuingCountry = issuerAmong(recognised.issuingCountry, { code, citizen: citizen?.country, national });
   return { ...(documentType ? { documentType } : {}), ...(issuingCountry ? { issuingCountry } : {}) };
+}
+
+/** Alpha-3 codes that tell the issuer without naming it. */
+interface ImpliedIssuers {
+  /** The printed code of the issuing state. */
+  readonly code: string | undefined;
+  /** Of the state whose citizens have such numbers. */
+  readonly citizen: string | undefined;
+  /** The holder's nationality. */
+  readonly national: string | undefined;
+}
+
+function issuerAmong(
+  named: RecognisedDocument['issuingCountry'],
+  { code, citizen, national }: ImpliedIssuers,
+): RecognisedDocument['issuingCountry'] {
+  const isDoubtful = citizen !== undefined && (named?.confidence ?? 0) < SUREST_DOUBTFUL_ISSUER;
+  if (named && !isDoubtful && !isNamesake(named, national)) return named;
+  if (code) return { code, confidence: 0.8 };
+  const told = citizen ?? national;
+  return told ? { code: told, confidence: 0.5 } : named;
 }

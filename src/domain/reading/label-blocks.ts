@@ -1,3 +1,4 @@
+import { isSexWord } from '../values/sex.ts';
 import { embeddedLabel, garbledLabel } from './garbled-label.ts';
 import type { LabelKey } from './label-key.ts';
 import { findLabels, type LabelSpan } from './label-matching.ts';
@@ -39,6 +40,15 @@ function combinedKey(a: LabelKey, b: LabelKey, translated: boolean): LabelKey | 
   return a === 'other' && b === 'name' ? 'other' : undefined;
 }
 
+/** Kinds of label that translate each other, the one that says more first. */
+const MORE_EXACT: readonly (readonly [LabelKey, LabelKey])[] = [
+  ['birthDateAndPlace', 'birthDate'],
+  ['issueDateAndPlace', 'issueDate'],
+  ['validity', 'expiryDate'],
+  ['validity', 'issueDate'],
+  ['documentNumber', 'cardNumber'],
+];
+
 /** Two languages of one label: the more exact word tells what it is. */
 function translationKey(a: LabelKey, b: LabelKey): LabelKey | undefined {
   if (a === 'name' && (NAME_KEYS.includes(b) || b === 'givenNames')) return b;
@@ -46,10 +56,7 @@ function translationKey(a: LabelKey, b: LabelKey): LabelKey | undefined {
   const pair = [a, b];
   if (pair.includes('birthName') && pair.some((key) => NAME_KEYS.includes(key))) return 'birthName';
   if (pair.includes('documentNumber') && pair.includes('personalNumber')) return a;
-  if (pair.includes('birthDate') && pair.includes('birthDateAndPlace')) return 'birthDateAndPlace';
-  if (pair.includes('issueDate') && pair.includes('issueDateAndPlace')) return 'issueDateAndPlace';
-  if (pair.includes('validity') && (pair.includes('expiryDate') || pair.includes('issueDate'))) return 'validity';
-  return undefined;
+  return MORE_EXACT.find((both) => both.every((key) => pair.includes(key)))?.[0];
 }
 
 interface Part {
@@ -147,10 +154,20 @@ function blockOf(fragment: PrintFragment, part: Part, inline: PrintPiece | undef
 /** Below this confidence two letters may as well be a piece of a signature as an abbreviation. */
 const SUREST_ABBREVIATION = 0.85;
 
+/** `N° AB123456`: the sign alone announces the number of the document. */
+const NUMBER_SIGN = /^N[°º*]\s?(?=[A-Z]{0,3}\s?\d{4})/u;
+
+/** `NO 12 JALAN MAWAR`: the number of a house. */
+const HOUSE_NUMBER = /^NO\.?\s?\d{1,4}[A-Z]?,?\s+\p{L}{3}/iu;
+
 /** The labels of a line; where none is spelled well enough, the one that it can only be. */
 function labelsOf({ text, confidence }: PrintFragment): readonly LabelSpan[] {
+  // `HOMBRE` is no misread `NOMBRE`.
+  if (isSexWord(text) || HOUSE_NUMBER.test(text)) return [];
   const spans = findLabels(text).filter(({ letters }) => letters > 2 || confidence >= SUREST_ABBREVIATION);
   if (spans.length > 0) return spans;
+  const sign = NUMBER_SIGN.exec(text)?.[0];
+  if (sign) return [{ key: 'documentNumber', start: 0, end: sign.length, similarity: 1, letters: sign.length }];
   const lost = embeddedLabel(text) ?? garbledLabel(text, confidence);
   return lost ? [lost] : [];
 }

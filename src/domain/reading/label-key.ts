@@ -4,6 +4,8 @@
  */
 export const LABEL_KEYS = [
   'surname',
+  /** The second of two surnames under a label of its own (`SEGUNDO APELLIDO`). */
+  'secondSurname',
   'givenNames',
   'middleName',
   'suffix',
@@ -20,6 +22,8 @@ export const LABEL_KEYS = [
   'nationality',
   /** Sex and nationality, or other pairs of short values, never share one label; each has its own key. */
   'documentNumber',
+  /** The number of the card, which some licences print beside the one of the licence. */
+  'cardNumber',
   'personalNumber',
   'accessNumber',
   'discriminator',

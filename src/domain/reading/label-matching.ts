@@ -20,7 +20,7 @@ export interface LabelSpan {
 /** From this length on a label is also recognised when the next word, of three letters or more, is glued to it. */
 const GLUED_LABEL_LETTERS = 9;
 
-const NUMBER_BEFORE = /(?:^|[\s(])\(?(\d{1,2}\s?[a-dA-D]?)(?:[.,:)\]]|\s)*$/;
+const NUMBER_BEFORE = /(?:^|[\s(])\(?(\d{1,2}\s?[a-dA-D]?)(?:[.,:)\]°]|\s)*$/;
 
 /** The field number that stands directly before `at`, and where it begins. */
 function numberBefore(text: string, from: number, at: number): { number: string; start: number } | undefined {
@@ -41,6 +41,7 @@ const DIGIT_VALUES: ReadonlySet<LabelKey> = new Set([
   'expiryDate',
   'issueDate',
   'documentNumber',
+  'cardNumber',
   'personalNumber',
   'discriminator',
   'height',

@@ -1,10 +1,11 @@
+import type { FieldName } from '../document/identity-fields.ts';
 import type { FieldCandidate } from '../evidence/candidate.ts';
 import type { CalendarDate } from '../values/calendar-date.ts';
 import { joinAddressLines } from '../values/postal-address.ts';
 import { findPrintedDates } from '../values/printed-date.ts';
 import { cityLineOf, withoutFieldNumber } from './city-line.ts';
 import { isNorthAmerican } from './families/north-american-address.ts';
-import type { PartedPrint, PrintPiece } from './label-blocks.ts';
+import type { LabelBlock, PartedPrint, PrintPiece } from './label-blocks.ts';
 import type { LabelKey } from './label-key.ts';
 import type { LabelPair, Pairing } from './pair-labels.ts';
 import { pairConfidence, printCandidate } from './print-value.ts';
@@ -13,6 +14,7 @@ import { ADDRESS_SPACING, type LineBounds, linesFrom, rowAfter } from './value-l
 
 const NAME_KEYS: ReadonlySet<LabelKey> = new Set([
   'surname',
+  'secondSurname',
   'givenNames',
   'middleName',
   'name',
@@ -46,6 +48,16 @@ function addressCandidate(pair: LabelPair, bounds: LineBounds, today: CalendarDa
     : [];
 }
 
+/** Field 4d is the number of the licence in North America (AAMVA), one of the holder elsewhere (Vienna Convention), whatever word is with it. */
+function numberedField({ number }: LabelBlock, field: FieldName, country: string | undefined): FieldName {
+  if (number !== '4d') return field;
+  if (isNorthAmerican(country)) return field === 'PERSONAL_NUMBER' ? 'DOCUMENT_NUMBER' : field;
+  return field === 'DOCUMENT_NUMBER' ? 'PERSONAL_NUMBER' : field;
+}
+
+/** A licence that prints a number of the card beside its own goes by its own. */
+const CARD_NUMBER_STANDING = 0.85;
+
 /** The fields that labels announce: one candidate a value; a name or an address with the lines that go on below its label's. */
 export function labelledCandidates(
   pairing: Pairing,
@@ -54,15 +66,13 @@ export function labelledCandidates(
   today: CalendarDate,
 ): FieldCandidate[] {
   const bounds = { labels: parted.labels, unclaimed: pairing.unclaimed };
+  const names = { bounds, labels: parted.labels, pairs: pairing.pairs, country };
   return pairing.pairs.flatMap((pair) => {
-    if (NAME_KEYS.has(pair.label.key)) return nameCandidates(pair, { bounds, labels: parted.labels, country });
+    if (NAME_KEYS.has(pair.label.key)) return nameCandidates(pair, names);
     if (pair.label.key === 'address') return addressCandidate(pair, bounds, today);
-    const isLicenceNumber =
-      pair.label.number === '4d' && pair.label.key === 'personalNumber' && isNorthAmerican(country);
+    const confidence = (pair.label.key === 'cardNumber' ? CARD_NUMBER_STANDING : 1) * pairConfidence(pair);
     return pair.reading.parts.map((part) =>
-      printCandidate(isLicenceNumber ? { ...part, field: 'DOCUMENT_NUMBER' } : part, pairConfidence(pair), [
-        pair.piece,
-      ]),
+      printCandidate({ ...part, field: numberedField(pair.label, part.field, country) }, confidence, [pair.piece]),
     );
   });
 }

@@ -133,6 +133,9 @@ export function isPersonName(name: string): boolean {
 
 const NUMBER_WORD = /^[\p{Lu}\d][\p{Lu}\d()./-]*$/u;
 
+/** `P1234 - 50179 - 85912`, `12345678 - 9`. */
+const SPACED_HYPHEN = /(?<=\d)\s+[-–]\s+(?=\d)/gu;
+
 /** The longest run of words that may make up one document number, as `X9999 99999` or `00000000 0 ZZ4`. */
 function numberIn(text: string): string | undefined {
   let best = '';
@@ -143,7 +146,7 @@ function numberIn(text: string): string | undefined {
     if (digitsOf(joined) > digitsOf(best)) best = joined;
     run = [];
   };
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.replace(SPACED_HYPHEN, '-').split(/\s+/)) {
     if (/^(?:NR|NO|N[°º])\.?$/i.test(word)) continue;
     const isPart =
       NUMBER_WORD.test(word) && (/\d/.test(word) || (run.length === 0 ? word.length <= 3 : word.length <= 2));
@@ -162,17 +165,26 @@ function withoutDates(text: string, context: ValueContext): string {
   return full.reduceRight((rest, { start, end }) => `${rest.slice(0, start)} ${rest.slice(end)}`, text);
 }
 
-/** An O or I inside a number that has no other letters was a digit. */
+/** A number whose letters, if any, stand before and behind all its digits; among the digits of such a one no O or I is a letter. */
+const LETTERS_AROUND_DIGITS = /^[A-Z]{0,3}[\d\s./-]+[A-Z]?$/;
+const MISREAD_ZERO = /(?<=\d)[Oo](?=\d)|(?<=\d{3})[Oo]$/gu;
+const MISREAD_ONE = /(?<=\d)[Il|](?=\d)|(?<=\d{3})[Il|]$/gu;
+
 function mendedNumber(number: string): string {
-  if (!/^\d[\dOoIl|\s.-]*\d$/.test(number)) return number;
-  return number.replace(/[Oo]/g, '0').replace(/[Il|]/g, '1');
+  const likely = number.replace(MISREAD_ZERO, '0').replace(MISREAD_ONE, '1');
+  const mended = LETTERS_AROUND_DIGITS.test(likely) ? likely : number;
+  if (!/^\d[\dOoIl|\s.-]*\d$/.test(mended)) return mended;
+  return mended.replace(/[Oo]/g, '0').replace(/[Il|]/g, '1');
 }
+
+/** The abbreviation of a label that was read as part of the number: `DL 12345678`. */
+const LABEL_BEFORE_NUMBER = /^(?:DLN?|LIC|NO|NR|ID)\.?\s+(?=\S*\d{4})/u;
 
 const MOST_NUMBER_LETTERS = 26;
 
 function numberReader(field: FieldName, fewestDigits: number): ValueReader {
   return (text, context) => {
-    const number = numberIn(withoutDates(text.replace(/^[\s#:;.,*]+/, ''), context));
+    const number = numberIn(withoutDates(text.replace(/^[\s#:;.,*]+/, ''), context))?.replace(LABEL_BEFORE_NUMBER, '');
     if (number === undefined || number.length > MOST_NUMBER_LETTERS || digitsOf(number) < fewestDigits)
       return undefined;
     if (number.replace(/[^\p{L}\d]/gu, '').length < 4) return undefined;
@@ -190,13 +202,17 @@ function nameReader(field: FieldName): ValueReader {
   };
 }
 
+/** The first words of a label, whose others the reader lost or put elsewhere: `PLACE OF`. */
+const CUT_LABEL = /^\p{L}+ (?:OF|DE|DU|DI|DEL|DA|VON|AND|ET|UND)$/iu;
+
 function freeText(
   field: FieldName,
   longest: number,
 ): (text: string, context: ValueContext, fit?: number) => ValueReading | undefined {
   return (text, _context, fit = 0.8) => {
     const value = trimmed(text);
-    if (value.length > longest || (value.match(/[\p{L}\d]/gu)?.length ?? 0) < 2) return undefined;
+    if (CUT_LABEL.test(value) || value.length > longest || (value.match(/[\p{L}\d]/gu)?.length ?? 0) < 2)
+      return undefined;
     return { parts: [{ field, text: value }], fit };
   };
 }
@@ -210,6 +226,7 @@ function shaped(field: FieldName, shape: RegExp): ValueReader {
 
 const READERS: Readonly<Record<LabelKey, ValueReader>> = {
   surname: nameReader('LAST_NAME'),
+  secondSurname: nameReader('LAST_NAME'),
   givenNames: nameReader('FIRST_NAME'),
   middleName: nameReader('MIDDLE_NAME'),
   suffix: shaped('SUFFIX', /^(?:JR|SR|I{1,3}|IV|V)\.?$/i),
@@ -223,6 +240,7 @@ const READERS: Readonly<Record<LabelKey, ValueReader>> = {
   sex,
   nationality: countryReader('NATIONALITY'),
   documentNumber: numberReader('DOCUMENT_NUMBER', 2),
+  cardNumber: numberReader('DOCUMENT_NUMBER', 2),
   personalNumber: numberReader('PERSONAL_NUMBER', 3),
   accessNumber: shaped('CARD_ACCESS_NUMBER', /^\d{6}$/),
   discriminator: numberReader('DOCUMENT_DISCRIMINATOR', 3),

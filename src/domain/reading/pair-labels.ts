@@ -98,6 +98,7 @@ const SHAPED: ReadonlySet<LabelKey> = new Set([
   'sex',
   'nationality',
   'documentNumber',
+  'cardNumber',
   'personalNumber',
   'country',
 ]);

@@ -6,7 +6,7 @@ import { isPersonName } from './labelled-value.ts';
 import type { LabelPair } from './pair-labels.ts';
 import { pairConfidence, printCandidate } from './print-value.ts';
 import { heightOf, onOneRow } from './reading-order.ts';
-import { type LineBounds, linesFrom, NAME_SPACING, rowAfter } from './value-lines.ts';
+import { type LineBounds, lineBelow, linesFrom, NAME_SPACING, rowAfter } from './value-lines.ts';
 
 /** Countries whose documents print the family name before the given name. Source: CLDR 48 person name order. */
 const SURNAME_FIRST = new Set(['HUN', 'CHN', 'HKG', 'MAC', 'TWN', 'JPN', 'KOR', 'PRK', 'VNM', 'KHM', 'MNG']);
@@ -58,6 +58,7 @@ function splitNameLine(line: string, country: string | undefined, surnameFirst: 
 export interface NameContext {
   readonly bounds: LineBounds;
   readonly labels: readonly LabelBlock[];
+  readonly pairs: readonly LabelPair[];
   readonly country: string | undefined;
 }
 
@@ -69,6 +70,12 @@ function meaningOfName(labels: readonly LabelBlock[]): LabelKey | undefined {
   if (hasGiven && hasSurname) return undefined;
   if (hasGiven) return 'surname';
   return hasSurname ? 'givenNames' : 'surnameAndGivenNames';
+}
+
+/** What a label announces beside the others: one for both parts, where another announces the given names, is for the surname alone. */
+function announcedName(key: LabelKey, labels: readonly LabelBlock[]): LabelKey | undefined {
+  if (key === 'name') return meaningOfName(labels);
+  return key === 'surnameAndGivenNames' && labels.some((label) => label.key === 'givenNames') ? 'surname' : key;
 }
 
 /** A line of a name: no digits but the number of its field. */
@@ -103,11 +110,32 @@ function followsLostLabel({ box }: PrintPiece, { unclaimed }: LineBounds): boole
   });
 }
 
+/** States whose documents print a name in letters of their own and in Latin ones, on a line each. */
+const OWN_LETTERS = new Set('ARM BGR BIH BLR CYP GEO GRC KAZ KGZ MKD MNE MNG RUS SRB TJK UKR UZB'.split(' '));
+
+const isLatin = (text: string): boolean => !/[^\p{Script=Latin}\P{L}]/u.test(text);
+
+/**
+ * Of a name on two lines in two scripts the Latin one, which the zone repeats. To a reader of Latin letters alone the other one looks like
+ * a name too (`TKA4EHKO`): it stands first.
+ */
+function inLatinLetters([first, second, ...others]: readonly PrintPiece[]): PrintPiece | undefined {
+  if (!first || !second || others.length > 0) return undefined;
+  return isLatin(second.text) || !isLatin(first.text) ? second : first;
+}
+
 function nameLines(pair: LabelPair, context: NameContext, most: number): PrintPiece[] {
+  const { bounds, labels, country } = context;
   const goesOn = (piece: PrintPiece): boolean =>
-    isNamePiece(piece) && !leadsIntoLabel(piece, context.labels) && !followsLostLabel(piece, context.bounds);
-  const lines = linesFrom(pair.piece, context.bounds, NAME_SPACING, goesOn, most);
-  return lines.map((line) => withRow(line, context.bounds));
+    isNamePiece(piece) && !leadsIntoLabel(piece, labels) && !followsLostLabel(piece, bounds);
+  const lines = linesFrom(pair.piece, bounds, NAME_SPACING, goesOn, most);
+  const isBelow = pair.direction === 'below' || pair.label.isBare === true;
+  if (isBelow && country !== undefined && OWN_LETTERS.has(country)) {
+    const below = lineBelow(pair.piece, bounds, NAME_SPACING);
+    const latin = inLatinLetters(below && goesOn(below) && lines.length === 1 ? [pair.piece, below] : lines);
+    if (latin) return [latin];
+  }
+  return lines.map((line) => withRow(line, bounds));
 }
 
 /** Countries whose citizens have two surnames, often the same twice: `GARCÍA GARCÍA`. */
@@ -210,13 +238,29 @@ function commaCandidates(pair: LabelPair): FieldCandidate[] {
   );
 }
 
+/** The pair of the second surname: under its own label, or under the same one with the number 2 (`1° APELLIDO`, `2° APELLIDO`). */
+function secondSurname({ label: first }: LabelPair, pairs: readonly LabelPair[]): LabelPair | undefined {
+  return pairs.find(
+    ({ label }) =>
+      label.key === 'secondSurname' || (label.key === 'surname' && first.number === '1' && label.number === '2'),
+  );
+}
+
+/** Two surnames, each under its label: `PRIMER APELLIDO`, `SEGUNDO APELLIDO`. */
+function twoSurnames(first: LabelPair, second: LabelPair): FieldCandidate {
+  const pieces = [first.piece, second.piece];
+  return printCandidate({ field: 'LAST_NAME', text: joinedName(pieces) }, pairConfidence(first), pieces);
+}
+
 /** The name candidates of one pair; none when its label announces no name. */
 export function nameCandidates(pair: LabelPair, context: NameContext): FieldCandidate[] {
-  const key = pair.label.key === 'name' ? meaningOfName(context.labels) : pair.label.key;
+  const key = announcedName(pair.label.key, context.labels);
   if (key === undefined) return [];
   if (key === 'fullName')
     return fullNameCandidates(withRow(pair.piece, context.bounds), pairConfidence(pair), context.country, false);
   if (key === 'surnameAndGivenNames') return compoundCandidates(pair, context, pair.label.key !== 'name');
+  const second = key === 'surname' ? secondSurname(pair, context.pairs) : undefined;
+  if (second) return [twoSurnames(pair, second)];
   if (!isSimple(key)) return [];
   if (pair.label.number !== undefined && isWholeName(pair, context.labels)) return commaCandidates(pair);
   const lines = withoutRepetition(nameLines(pair, context, 2), context.country);

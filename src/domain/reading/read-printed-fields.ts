@@ -80,7 +80,7 @@ export function readPrintedFields(text: PageText, context: PrintContext): PrintR
   const worded = partPrint(fragments);
   const first = pairLabels(worded, { today: context.today });
   const titled = recogniseDocument(fragments, worded, placesOf(first, fragments));
-  const recognised = withImpliedDocument(titled, first, fragments);
+  const recognised = withImpliedDocument(titled, first, fragments, context.today);
   const country = context.country ?? recognised.issuingCountry?.code;
   const type = typeOf(context, recognised);
   const parted = numbered(worded, type, country, first);

@@ -9,6 +9,7 @@ import { type RecognisedName, recogniseNames } from './known-names.ts';
 import type { PartedPrint } from './label-blocks.ts';
 import { LABEL_SPELLINGS } from './label-lexicon.ts';
 import { licenceEvidence } from './licence-evidence.ts';
+import { stateOfTitle } from './national-titles.ts';
 import { heightOf, type PrintFragment } from './reading-order.ts';
 import { joinedTitles } from './title-lines.ts';
 
@@ -131,13 +132,15 @@ function misreadCountries({ fragment, names }: WeighedFragment): {
   );
 }
 
-/** What one line that is no title says of the issuer: an address of its state, its authority, the American word for a licence. */
+/** What one line says of the issuer without naming it: an address of its state, its authority, a title in its own language. */
 function addHints({ fragment }: WeighedFragment, countries: Tally, states: StateTally): void {
   const city = cityLineOf(fragment.text);
   if (city) countries.add(city.subdivision?.country ?? 'USA', city.subdivision ? 0.5 : 0.3);
   if (city?.subdivision) states.add(city.subdivision, 0.3);
   const authority = stateOfAuthority(fragment.text);
   if (authority) countries.add(authority, 0.3);
+  const titled = stateOfTitle(fragment.text);
+  if (titled) countries.add(titled, 0.35);
   if (AMERICAN_TITLE.test(fragment.text)) countries.add('USA', 0.25);
 }
 

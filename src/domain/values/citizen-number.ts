@@ -4,7 +4,7 @@ import { type CalendarDate, isValidCalendarDate } from './calendar-date.ts';
 export interface CitizenNumber {
   readonly text: string;
   /** Alpha-3 code of the state that gives such numbers. */
-  readonly country: 'CHN' | 'KOR';
+  readonly country: 'CHN' | 'HKG' | 'IND' | 'KOR' | 'MYS';
   /** What the number codes; only where its check digit holds, for those of specimens are often made up. */
   readonly holder?: { readonly birth: CalendarDate; readonly sex: 'M' | 'F' };
 }
@@ -32,20 +32,64 @@ function koreanCentury(digit: number): number {
   return [3, 4, 7, 8].includes(digit) ? 2000 : 1900;
 }
 
-/** The number of a Chinese citizen or a Korean resident in a line of print, by its form; undefined when there is none. */
-export function findCitizenNumber(line: string): CitizenNumber | undefined {
-  const chinese = CHINESE.exec(line);
-  const korean = chinese ? undefined : KOREAN.exec(line);
-  const { year, month, day, serial, century } = (chinese ?? korean)?.groups ?? {};
-  const text = (chinese ?? korean)?.[0];
-  if (text === undefined) return undefined;
+/** One or two letters, six digits and a check digit in brackets. Source: Registration of Persons Regulations (Cap. 177A) of Hong Kong. */
+const HONG_KONG = /(?<![\p{L}\d])[A-Z]{1,2}\d{6}\s?\([\dA]\)/u;
+
+/** Date of birth, place of birth, serial number whose last digit is odd for men. Source: National Registration Regulations 1990 of Malaysia. */
+const MALAYSIAN = /(?<![\p{L}\d-])(?<year>\d{2})(?<month>\d{2})(?<day>\d{2})-\d{2}-\d{3}(?<serial>\d)(?![\p{L}\d-])/u;
+/** The first cards are given to children of twelve. */
+const MALAYSIAN_LEAST_AGE = 12;
+
+/** Aadhaar: twelve digits in fours, the first neither 0 nor 1. Source: Unique Identification Authority of India. */
+const INDIAN = /^(?:\p{L}{3,8}[\s:]+)?(?<number>[2-9]\d{3} \d{4} \d{4})$/u;
+
+function chineseNumber(line: string): CitizenNumber | undefined {
+  const found = CHINESE.exec(line);
+  const { year, month, day, serial } = found?.groups ?? {};
+  const birth = { year: Number(year), month: Number(month), day: Number(day) };
+  if (!found || !isValidCalendarDate(birth)) return undefined;
+  const holder = { birth, sex: sexOfDigit(serial) };
+  return { text: found[0], country: 'CHN', ...(holdsMod11(found[0]) ? { holder } : {}) };
+}
+
+function koreanNumber(line: string): CitizenNumber | undefined {
+  const found = KOREAN.exec(line);
+  const { year, month, day, century } = found?.groups ?? {};
+  const birth = { year: Number(year) + koreanCentury(Number(century)), month: Number(month), day: Number(day) };
+  if (!found || !isValidCalendarDate(birth)) return undefined;
+  const holder = { birth, sex: sexOfDigit(century) };
+  return { text: found[0], country: 'KOR', ...(holdsKorean(found[0].replace(/\D/g, '')) ? { holder } : {}) };
+}
+
+function malaysianNumber(line: string, today: CalendarDate): CitizenNumber | undefined {
+  const found = MALAYSIAN.exec(line);
+  const { year, month, day, serial } = found?.groups ?? {};
+  const born = 2_000 + Number(year);
   const birth = {
-    year: Number(year) + (century === undefined ? 0 : koreanCentury(Number(century))),
+    year: born > today.year - MALAYSIAN_LEAST_AGE ? born - 100 : born,
     month: Number(month),
     day: Number(day),
   };
-  if (!isValidCalendarDate(birth)) return undefined;
-  const isChecked = chinese ? holdsMod11(text) : holdsKorean(text.replace(/\D/g, ''));
-  const sex = Number(serial ?? century) % 2 === 1 ? 'M' : 'F';
-  return { text, country: chinese ? 'CHN' : 'KOR', ...(isChecked ? { holder: { birth, sex } } : {}) };
+  if (!found || !isValidCalendarDate(birth)) return undefined;
+  return { text: found[0], country: 'MYS', holder: { birth, sex: sexOfDigit(serial) } };
+}
+
+function sexOfDigit(digit: string | undefined): 'M' | 'F' {
+  return Number(digit) % 2 === 1 ? 'M' : 'F';
+}
+
+/** What is known when a citizen's number is looked for. */
+export interface CitizenNumberContext {
+  readonly today: CalendarDate;
+  /** Alpha-3 code of the issuer: forms that other numbers share count only with it. */
+  readonly country?: string;
+}
+
+/** The number of a citizen or a resident in a line of print, by its form; undefined when there is none. */
+export function findCitizenNumber(line: string, { today, country }: CitizenNumberContext): CitizenNumber | undefined {
+  const hongKong = HONG_KONG.exec(line)?.[0];
+  if (hongKong) return { text: hongKong, country: 'HKG' };
+  const indian = country === 'IND' ? INDIAN.exec(line.trim())?.groups?.['number'] : undefined;
+  if (indian) return { text: indian, country: 'IND' };
+  return chineseNumber(line) ?? koreanNumber(line) ?? malaysianNumber(line, today);
 }

@@ -104,8 +104,13 @@ export function splitCommaName(text: string): { readonly lastName: string; reado
 /** Field numbers of licences before a value: `1.`, `1`, `2)`, `1,2.` (Directive 2006/126/EC, annex I; AAMVA `1`, `2`). */
 const FIELD_NUMBERS = /^(?:\d{1,2}[a-d]?(?:[.,)/:]+\s*|\s+|(?=\p{Lu})))+/u;
 
+/** The marker of one of two fields under one label: `[a] MUSTERMANN` (German identity cards and passports since 2019). */
+const FIELD_MARKER = /^[[({|]\s?[a-d]\s?[\])}|]\s*/u;
+/** English forms of address before a name: `Mr. SOMCHAI`, `MISS`. */
+const FORM_OF_ADDRESS = /^(?:(?:MR|MRS|MISS|MS|MASTER)(?:\.\s*|\s+)(?=\p{L}{2}))+/iu;
+
 /**
- * A printed name without what is not part of it: field numbers before it, punctuation at both ends, repeated blanks. Case,
+ * A printed name without what is not part of it: field numbers and forms of address before it, punctuation at both ends, repeated blanks. Case,
  * diacritics, hyphens, apostrophes, inner commas and an initial's full stop stay.
  */
 export function cleanPrintedName(text: string): string {
@@ -113,8 +118,10 @@ export function cleanPrintedName(text: string): string {
     .normalize('NFC')
     .replace(/\s+/g, ' ')
     .trim()
+    .replace(FIELD_MARKER, '')
     .replace(FIELD_NUMBERS, '')
     .replace(/^[^\p{L}\p{N}*]+/u, '')
+    .replace(FORM_OF_ADDRESS, '')
     .replace(/[^\p{L}\p{M}\p{N}*.]+$/u, '')
     .replace(/(?<!(?:^|[\s.])\p{L})\.+$/u, '');
 }

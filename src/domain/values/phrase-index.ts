@@ -58,9 +58,16 @@ function withBoundariesAround(text: SqueezedText, words: readonly string[]): Squ
   return { ...text, isBoundary };
 }
 
-function longestApart(spans: Span[]): Span[] {
+/** A phrase that is whole words is better than one a letter longer that is not: `SRI LANKA` in `SRI LANKA NATIONAL`, not `Sri Lankan`. */
+const WHOLE_WORD_LETTERS = 1.5;
+
+function lengthOf({ isBoundary }: SqueezedText, { from, to }: Span): number {
+  return to - from + WHOLE_WORD_LETTERS * (Number(isBoundary[from] === true) + Number(isBoundary[to] === true));
+}
+
+function longestApart(text: SqueezedText, spans: Span[]): Span[] {
   const taken: Span[] = [];
-  for (const span of spans.toSorted((a, b) => b.to - b.from - (a.to - a.from) || a.from - b.from)) {
+  for (const span of spans.toSorted((a, b) => lengthOf(text, b) - lengthOf(text, a) || a.from - b.from)) {
     if (taken.every((other) => span.to <= other.from || span.from >= other.to)) taken.push(span);
   }
   return taken.sort((a, b) => a.from - b.from);
@@ -103,7 +110,7 @@ export function createPhraseIndex<T>(
         }
       }
     }
-    return longestApart(spans);
+    return longestApart(text, spans);
   };
 
   return {

@@ -61,6 +61,12 @@ function words(): ReadonlyMap<string, Sex> {
   return sexByWord;
 }
 
+/** Whether all of `text` is a word for a sex in some language, of five letters or more, which no label is. */
+export function isSexWord(text: string): boolean {
+  const { letters } = lettersOf(text);
+  return letters.length >= 5 && words().has(letters);
+}
+
 function sexOfWord(word: string, country: string | undefined): Sex | undefined {
   const letters = lettersOf(word).letters || word.trim();
   const own = country === undefined ? undefined : LETTERS_BY_COUNTRY[country]?.[letters];
@@ -80,6 +86,8 @@ function sexOfPair(parts: readonly string[], country: string | undefined): Sex |
   const first = known.find((sex) => sex !== undefined);
   const international = isInternational(last) ? sexOfWord(last, undefined) : undefined;
   if (country !== undefined && LAST_LETTER_DECIDES.has(country) && international) return international;
+  // A Cyrillic Ж reads as an X.
+  if (first === 'X' && international) return international;
   if (known.every((sex) => sex === undefined || sex === first)) return first;
   // `K/M` without a country: the own letter is doubtful, the international one is not; `M/F` may be a mere label.
   return parts.every(isInternational) ? undefined : international;

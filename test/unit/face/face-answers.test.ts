@@ -62,6 +62,18 @@ describe('describeDetection', () => {
   });
 });
 
+describe('the quality of a detection', () => {
+  it('is measured to a tenth, with what is to be done better', () => {
+    const { quality } = describeDetection([face({ eyeDistancePx: 12.3456, yawDegrees: -3.21 })]);
+    expect(quality.measures).toEqual({ ...GOOD, eyeDistancePx: 12.3, yawDegrees: -3.2 });
+    expect(quality.findings).toMatchObject([{ code: 'face.too_small', severity: 'warning' }]);
+  });
+
+  it('has no measures where there is no face', () => {
+    expect(describeDetection([]).quality).toEqual({ findings: [] });
+  });
+});
+
 describe('faceQualityFindings', () => {
   it.each([
     [{ eyeDistancePx: 12 }, 'face.too_small'],

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { findCitizenNumber } from '../../../src/domain/values/citizen-number.ts';
 
+const find = (line: string, country?: string) =>
+  findCitizenNumber(line, { today: { year: 2026, month: 6, day: 1 }, ...(country ? { country } : {}) });
+
 describe('the number of a citizen', () => {
   it('codes date of birth and sex on a Chinese card', () => {
     // The example of GB 11643-1999.
-    expect(findCitizenNumber('No 11010519491231002X')).toEqual({
+    expect(find('No 11010519491231002X')).toEqual({
       text: '11010519491231002X',
       country: 'CHN',
       holder: { birth: { year: 1949, month: 12, day: 31 }, sex: 'F' },
@@ -12,22 +15,44 @@ describe('the number of a citizen', () => {
   });
 
   it('codes them on a Korean card, with the century', () => {
-    expect(findCitizenNumber('900101-1234568')).toMatchObject({
+    expect(find('900101-1234568')).toMatchObject({
       country: 'KOR',
       holder: { birth: { year: 1990, month: 1, day: 1 }, sex: 'M' },
     });
-    expect(findCitizenNumber('050229-4000000')).toBeUndefined();
-    expect(findCitizenNumber('040229-4000000')).toMatchObject({ country: 'KOR' });
+    expect(find('050229-4000000')).toBeUndefined();
+    expect(find('040229-4000000')).toMatchObject({ country: 'KOR' });
   });
 
   it('tells nothing of the holder when its check digit fails', () => {
-    expect(findCitizenNumber('110105194912310021')).toEqual({ text: '110105194912310021', country: 'CHN' });
+    expect(find('110105194912310021')).toEqual({ text: '110105194912310021', country: 'CHN' });
   });
 
   it.each(['110105194913310021', '1101051949123100212', 'A110105194912310021', '12345678-1234567', ''])(
     'is not %s',
     (line) => {
-      expect(findCitizenNumber(line)).toBeUndefined();
+      expect(find(line)).toBeUndefined();
     },
   );
+
+  it('codes date of birth and sex on a Malaysian card, of somebody old enough to have one', () => {
+    expect(find('850712-14-5677')).toEqual({
+      text: '850712-14-5677',
+      country: 'MYS',
+      holder: { birth: { year: 1985, month: 7, day: 12 }, sex: 'M' },
+    });
+    expect(find('120712-14-5678')?.holder).toEqual({ birth: { year: 2012, month: 7, day: 12 }, sex: 'F' });
+    expect(find('200712-14-5678')?.holder?.birth.year).toBe(1920);
+    expect(find('851312-14-5677')).toBeUndefined();
+  });
+
+  it('is known in Hong Kong by its check digit in brackets', () => {
+    expect(find('K204816(3)')).toEqual({ text: 'K204816(3)', country: 'HKG' });
+    expect(find('204816(3)')).toBeUndefined();
+  });
+
+  it('is three groups of four digits in India, and nothing elsewhere', () => {
+    expect(find('2345 6789 0123', 'IND')).toEqual({ text: '2345 6789 0123', country: 'IND' });
+    expect(find('1345 6789 0123', 'IND')).toBeUndefined();
+    expect(find('2345 6789 0123')).toBeUndefined();
+  });
 });

@@ -44,6 +44,11 @@ describe('country codes', () => {
 });
 
 describe('printed countries', () => {
+  it('are whole words before they are longer words that run into the next', () => {
+    expect(findCountriesIn('SRI LANKA NATIONAL IDENTITY CARD')).toMatchObject([{ code: 'LKA', strength: 'name' }]);
+    expect(findCountriesIn('KAZAKHSTAN IDENTITY CARD')).toMatchObject([{ code: 'KAZ', strength: 'name' }]);
+  });
+
   it('every adjective and further name is found back', () => {
     for (const table of [ADJECTIVES_OF_EUROPE, ADJECTIVES_OF_THE_WORLD, FURTHER_NAMES]) {
       for (const [code, forms] of Object.entries(table)) {

@@ -78,6 +78,11 @@ describe('names of persons', () => {
     ['JOHN Q.', 'JOHN Q.'],
     ['JOHN PUBLIC.', 'JOHN PUBLIC'],
     ['Anna-Maria', 'Anna-Maria'],
+    ['[a] LINDNER', 'LINDNER'],
+    ['(b] BRANDT', 'BRANDT'],
+    ['Mr. Somchai', 'Somchai'],
+    ['MISS ANNA', 'ANNA'],
+    ['MISSY ANN', 'MISSY ANN'],
   ])('%j is printed for the name %j', (print, name) => {
     expect(cleanPrintedName(print)).toBe(name);
   });

@@ -1,37 +1,21 @@
-const MAX_IMAGE_BYTES = 15_728_640;
+import {
+  ask,
+  byId,
+  chip,
+  element,
+  FIELD_LABELS,
+  faultParagraphs,
+  noteRow,
+  percent,
+  pictureFault,
+  STATUS_LABELS,
+  TYPE_LABELS,
+  VERDICT_LABELS,
+} from './shared.js';
 
-const FIELD_LABELS = {
-  fullName: 'Full name',
-  firstName: 'First name',
-  lastName: 'Last name',
-  dateOfBirth: 'Date of birth',
-  gender: 'Sex',
-  nationality: 'Nationality',
-  documentNumber: 'Document number',
-  expirationDate: 'Expires',
-  issuingCountry: 'Issuing country',
-  address: 'Address',
-};
-const TYPE_LABELS = {
-  passport: 'Passport',
-  drivers_license: 'Driver’s licence',
-  national_id: 'National ID',
-  residence_permit: 'Residence permit',
-  visa: 'Visa',
-  unknown: 'Unknown document',
-};
 const SOURCE_LABELS = { mrz: 'MRZ', barcode: 'barcode', vendor: 'reader', print: 'print' };
-const STATUS_LABELS = { passed: 'Passed', failed: 'Failed', warning: 'Warning', not_run: 'Not run' };
 const SEVERITY_LABELS = { info: 'Note', warning: 'Warning', error: 'Conflict' };
 const SEVERITY_CLASSES = { info: 'info', warning: 'warning', error: 'bad' };
-const VERDICT_LABELS = {
-  passed: 'Checks passed',
-  review: 'Checks ask for a look',
-  failed: 'Checks failed',
-  not_run: 'No check ran',
-};
-
-const byId = (id) => document.getElementById(id);
 const form = byId('scan-form');
 
 /** A picture that can be chosen, and where it is shown. */
@@ -46,12 +30,6 @@ const side = (suffix) => ({
 const front = side('');
 const back = side('-back');
 const NO_BACK = back.name.textContent;
-
-function element(tag, properties = {}, children = []) {
-  const made = Object.assign(document.createElement(tag), properties);
-  made.append(...children);
-  return made;
-}
 
 function choose(file, shown = front) {
   if (!file) return;
@@ -93,18 +71,14 @@ function show(part) {
   byId('scan').disabled = part === 'progress';
 }
 
-function showError(message, details = []) {
-  byId('error').replaceChildren(
-    element('p', {}, [element('strong', { textContent: message })]),
-    ...details.map((detail) => element('p', { textContent: detail })),
-  );
+function showFault(paragraphs) {
+  byId('error').replaceChildren(...paragraphs);
   show('error');
 }
 
 async function scan() {
-  if (!front.picture) return showError('Choose a picture first.');
-  if (front.picture.size > MAX_IMAGE_BYTES) return showError('The picture is larger than 15 MB.');
-  if (back.picture?.size > MAX_IMAGE_BYTES) return showError('The picture of the back is larger than 15 MB.');
+  const fault = pictureFault(front.picture, 'a picture') ?? (back.picture && pictureFault(back.picture, 'the back'));
+  if (fault) return showFault(faultParagraphs(fault));
   const body = new FormData();
   body.set('image', front.picture, 'picture');
   if (back.picture) body.set('imageBack', back.picture, 'picture');
@@ -112,27 +86,9 @@ async function scan() {
   body.set('include', 'fields,quality');
   clearBoxes();
   show('progress');
-  try {
-    const response = await fetch('v1/document/scan', {
-      method: 'POST',
-      headers: { 'x-api-key': byId('key').value },
-      body,
-    });
-    const answer = await response.json();
-    if (response.ok) showAnswer(answer);
-    else showFailure(response, answer);
-  } catch {
-    showError('The server did not answer.', ['Is it still running?']);
-  }
-}
-
-function showFailure(response, { message, code, requestId, hints = [] }) {
-  const wait = response.headers.get('retry-after');
-  showError(message ?? `The server answered ${response.status}.`, [
-    ...hints.map((hint) => `${hint.path}: ${hint.message}`),
-    ...(wait ? [`Try again in ${wait} s.`] : []),
-    `Code ${code}, request ${requestId}`,
-  ]);
+  const outcome = await ask('v1/document/scan', body);
+  if (outcome.answer) showAnswer(outcome.answer);
+  else showFault(outcome.fault);
 }
 
 function showAnswer(answer) {
@@ -162,14 +118,6 @@ function qualityFindings(quality) {
   if (!quality.back) return quality.findings;
   const named = (name) => (finding) => ({ ...finding, detail: `${name}: ${finding.detail}` });
   return [...quality.findings.map(named('Front')), ...quality.back.findings.map(named('Back'))];
-}
-
-function chip(text, kind = '') {
-  return element('span', { className: `chip ${kind}`, textContent: text });
-}
-
-function percent(share) {
-  return `${Math.round(share * 100)} %`;
 }
 
 function fieldRow(name, field) {
@@ -205,13 +153,6 @@ function fieldRow(name, field) {
   row.addEventListener('pointerenter', () => light(true));
   row.addEventListener('pointerleave', () => light(false));
   return row;
-}
-
-function noteRow(kind, state, detail) {
-  return element('li', {}, [
-    element('span', { className: `state ${kind}`, textContent: state }),
-    element('span', { textContent: detail }),
-  ]);
 }
 
 /** Boxes belong to the upright page of their side; a picture that had to be turned is shown without them. */

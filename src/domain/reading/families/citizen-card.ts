@@ -1,6 +1,6 @@
 import type { FieldCandidate } from '../../evidence/candidate.ts';
 import { type CalendarDate, isoDate, isValidCalendarDate } from '../../values/calendar-date.ts';
-import { type CitizenNumber, findCitizenNumber } from '../../values/citizen-number.ts';
+import { type CitizenNumber, type CitizenNumberContext, findCitizenNumber } from '../../values/citizen-number.ts';
 import { printCandidate } from '../print-value.ts';
 import type { PrintFragment } from '../reading-order.ts';
 
@@ -11,12 +11,15 @@ export interface PlacedCitizenNumber {
 }
 
 /**
- * The citizen's number on a document of China or Korea. It tells the issuer where a reader of Latin letters sees nothing else: their identity
- * cards print no other script. The first of the page; undefined when there is none.
+ * The citizen's number on a document that prints it without a label. It tells the issuer where a reader of Latin letters sees nothing else: the
+ * identity cards of China and Korea print no other script. The first of the page; undefined when there is none.
  */
-export function citizenNumberOn(fragments: readonly PrintFragment[]): PlacedCitizenNumber | undefined {
+export function citizenNumberOn(
+  fragments: readonly PrintFragment[],
+  context: CitizenNumberContext,
+): PlacedCitizenNumber | undefined {
   for (const fragment of fragments) {
-    const number = findCitizenNumber(fragment.text);
+    const number = findCitizenNumber(fragment.text, context);
     if (number) return { number, fragment };
   }
   return undefined;
@@ -41,8 +44,11 @@ function misreadBirth(
  * The fields that a citizen's number gives: itself, and where its check digit holds the date of birth and the sex that it codes. Else the date
  * of birth is the only date of the page, though its ideographs were read as letters.
  */
-export function citizenCandidates(fragments: readonly PrintFragment[]): FieldCandidate[] {
-  const placed = citizenNumberOn(fragments);
+export function citizenCandidates(
+  fragments: readonly PrintFragment[],
+  context: CitizenNumberContext,
+): FieldCandidate[] {
+  const placed = citizenNumberOn(fragments, context);
   if (!placed) return [];
   const { number, fragment } = placed;
   const { text, holder } = number;

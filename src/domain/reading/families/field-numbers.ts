@@ -87,11 +87,14 @@ function splitAtNumbers(piece: PrintPiece): PrintPiece[] {
   });
 }
 
-/** `8 123 MAIN ST` is field 8, but `12 OAK AVE` is a house: a number before digits or free text needs its full stop. */
-function isBelievable({ piece, number, rest }: NumberedPiece, numbering: FieldNumbering): boolean {
+/**
+ * `8 123 MAIN ST` is field 8, but `12 OAK AVE` is a house: a number before digits or free text needs its full stop, and one before a name
+ * the company of others.
+ */
+function isBelievable({ piece, number, rest }: NumberedPiece, numbering: FieldNumbering, isNumbered: boolean): boolean {
   if (rest === '' || /^\(?\d{1,2}\s?[a-d]?[.):]/i.test(piece.text)) return true;
   const key = numbering[number];
-  if (key === 'surname' || key === 'givenNames') return !/\d/.test(rest);
+  if (key === 'surname' || key === 'givenNames') return isNumbered && !/\d/.test(rest);
   if (key === 'address') return /^\d/.test(rest);
   return /[a-d]$/.test(number) || key === 'birthDate' || key === 'birthDateAndPlace';
 }
@@ -116,15 +119,19 @@ export function withNumberedLabels(
   numbering: FieldNumbering,
   values: ReadonlySet<PrintPiece>,
 ): PartedPrint {
-  const taken = new Set(parted.labels.map(({ key }) => key));
+  // `4d. ID` says what field 4d is, not that the document's own number is taken.
+  const taken = new Set(
+    parted.labels.filter(({ key, number = '' }) => (numbering[number] ?? key) === key).map(({ key }) => key),
+  );
   const labels: LabelBlock[] = [];
   const pieces: PrintPiece[] = [];
   const parts = parted.pieces.flatMap((each) => (values.has(each) ? [each] : splitAtNumbers(each)));
-  const isNumbered = parts.filter((piece) => numberedPiece(piece, numbering)).length >= LEAST_NUMBERS;
+  const numbers = parted.labels.filter(({ number }) => number !== undefined).length;
+  const isNumbered = numbers + parts.filter((piece) => numberedPiece(piece, numbering)).length >= LEAST_NUMBERS;
   for (const piece of parts) {
     const misread = isNumbered ? misnumberedPiece(piece) : undefined;
     const numbered = values.has(piece) ? undefined : (numberedPiece(piece, numbering) ?? misread);
-    const key = numbered && isBelievable(numbered, numbering) ? numbering[numbered.number] : undefined;
+    const key = numbered && isBelievable(numbered, numbering, isNumbered) ? numbering[numbered.number] : undefined;
     if (numbered && key && !taken.has(key)) {
       taken.add(key);
       labels.push(blockOf(numbered, key));

@@ -90,7 +90,7 @@ function findCanadianBlock(bounds: LineBounds): NameAndAddress | undefined {
 }
 
 /** States whose earlier licences print the given names above the family name, without numbers. */
-const GIVEN_NAMES_ABOVE = new Set(['FL']);
+const GIVEN_NAMES_ABOVE = new Set(['AL', 'FL']);
 
 function nameBlockCandidates(
   names: readonly PrintPiece[],

@@ -8,11 +8,17 @@ import { ADDRESS_SPACING, type LineBounds, lineAbove, lineBelow } from '../value
 /** Postal code and town, as Europe writes them (Universal Postal Union, S42): `44227 DORTMUND`, `1069-001 LISBOA`; an O may be a misread 0. */
 const TOWN_LINE = /^(?:[A-Z]{1,2}-)?([\dO]{5}|\d{4}-\d{3})\s+\p{Lu}[\p{L} .'’()-]{2,}$/u;
 
+/** Town, state and postal code, as Australia writes them (Australia Post, AS 4212): `KEW EAST VIC 3102`. */
+const AUSTRALIAN_TOWN_LINE = /^\p{Lu}[\p{Lu} '-]{2,}\s(?:NSW|VIC|QLD|SA|WA|TAS|ACT|NT)\s+\d{4}$/u;
+
 /** A house number before or after the name of a street. */
 const NUMBERED_STREET = /^\d{1,4}\s?[a-z]?,?\s+\p{L}.{3,}|^\p{L}[\p{L} .'’-]{3,}[\s,]+\d{1,4}\s?[a-zA-Z]?$/u;
 /** Words that begin or end the names of streets, and so need no number. */
 const STREET_WORD =
   /^(?:RUE|AVENUE|AV\.?|BOULEVARD|PLACE|VIA|PIAZZA|CALLE|RUA|RUELLE|CHEMIN|AVDA)\s|STR(?:\.|ASSE|AßE)$/iu;
+
+/** A flat or a house alone on its line: `FLAT 10`, `NO 12 JALAN MAWAR 3`. */
+const FLAT = /^(?:FLAT|UNIT|APT\.?|NO\.?)\s?\d{1,4}[A-Z]?(?:[\s,]|$)/iu;
 
 function isStreet(piece: PrintPiece | undefined): piece is PrintPiece {
   return piece !== undefined && (NUMBERED_STREET.test(piece.text) || STREET_WORD.test(piece.text));
@@ -23,10 +29,19 @@ function mendedCode(text: string): string {
   return text.replace(/^[\dO]{5}(?=\s)/, (code) => code.replaceAll('O', '0'));
 }
 
+/** The lines above the town: a street, above it perhaps a flat, or between the two a part of the town. */
+function linesAbove(town: PrintPiece, bounds: LineBounds): readonly PrintPiece[] {
+  const near = lineAbove(town, bounds, ADDRESS_SPACING);
+  const far = near && lineAbove(near, bounds, ADDRESS_SPACING);
+  if (!near) return [];
+  if (far && FLAT.test(far.text)) return [far, near];
+  return isStreet(near) ? [near] : [];
+}
+
 function blockAround(town: PrintPiece, bounds: LineBounds): readonly PrintPiece[] {
-  const above = lineAbove(town, bounds, ADDRESS_SPACING);
+  const above = linesAbove(town, bounds);
   const below = lineBelow(town, bounds, ADDRESS_SPACING);
-  if (isStreet(above)) return below && findCountry(below.text) ? [above, town, below] : [above, town];
+  if (above.length > 0) return below && findCountry(below.text) ? [...above, town, below] : [...above, town];
   return isStreet(below) ? [town, below] : [];
 }
 
@@ -36,7 +51,7 @@ function blockAround(town: PrintPiece, bounds: LineBounds): readonly PrintPiece[
  */
 export function postalBlock(bounds: LineBounds): FieldCandidate[] {
   const blocks = bounds.unclaimed
-    .filter(({ text }) => TOWN_LINE.test(text.trim()))
+    .filter(({ text }) => TOWN_LINE.test(text.trim()) || AUSTRALIAN_TOWN_LINE.test(text.trim()))
     .map((town) => blockAround(town, bounds))
     .filter((block) => block.length > 0);
   const [block, ...others] = blocks;

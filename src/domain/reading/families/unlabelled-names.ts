@@ -1,12 +1,16 @@
+import { findDocumentTypesIn } from '../../document/normalize-document-type.ts';
 import type { FieldCandidate } from '../../evidence/candidate.ts';
 import { findCountriesIn } from '../../values/country.ts';
 import { cleanPrintedName } from '../../values/person-name.ts';
+import { findSubdivisionsIn } from '../../values/subdivision.ts';
 import type { LabelBlock, PrintPiece } from '../label-blocks.ts';
 import { isPersonName } from '../labelled-value.ts';
 import type { LabelPair, Pairing } from '../pair-labels.ts';
 import { printCandidate } from '../print-value.ts';
-import { heightOf, middleOf } from '../reading-order.ts';
+import { fullNameCandidates } from '../printed-names.ts';
+import { heightOf, middleOf, type PrintBox } from '../reading-order.ts';
 import { hasSameSize, isLabelBetween } from '../value-lines.ts';
+import { isNorthAmerican } from './north-american-address.ts';
 
 /** Farthest that the two parts of a name stand apart, in heights of the line: a label that was not recognised lies between. */
 const FARTHEST = 4.5;
@@ -72,8 +76,16 @@ function isThird(piece: PrintPiece, [above, below]: readonly [PrintPiece, PrintP
   return isNear && piece.box.left < Math.max(above.box.right, below.box.right) && piece.box.right > above.box.left;
 }
 
+/** Cards that print the given names above the surname, without labels: the Moroccan identity card. */
+const GIVEN_NAMES_ABOVE = new Set(['MAR']);
+
 /** Two names in capitals, one above the other and above the date of birth, and no third. */
-function pairOfNames(pairing: Pairing, labels: readonly LabelBlock[], birth: PrintPiece): FieldCandidate[] {
+function pairOfNames(
+  pairing: Pairing,
+  labels: readonly LabelBlock[],
+  birth: PrintPiece,
+  country: string | undefined,
+): FieldCandidate[] {
   const names = pairing.unclaimed.filter(
     (piece) =>
       piece.confidence >= SURE_NAME && piece.box.bottom < birth.box.bottom && isInCapitals(piece.text) && isName(piece),
@@ -83,7 +95,55 @@ function pairOfNames(pairing: Pairing, labels: readonly LabelBlock[], birth: Pri
   );
   const [only, ...others] = pairs;
   if (!only || others.length > 0 || pairing.unclaimed.some((piece) => isThird(piece, only))) return [];
-  return [nameCandidate('LAST_NAME', only[0], 0.45), nameCandidate('FIRST_NAME', only[1], 0.45)];
+  const [last, first] = country !== undefined && GIVEN_NAMES_ABOVE.has(country) ? [only[1], only[0]] : only;
+  return [nameCandidate('LAST_NAME', last, 0.45), nameCandidate('FIRST_NAME', first, 0.45)];
+}
+
+/** `CHAN, Siu Ming`, `John Andrew CITIZEN`: forms that nothing but a name has. */
+const FORMS_OF_NAME = [/^\p{Lu}[\p{Lu}' -]+, ?\p{Lu}\p{Ll}/u, /^(?:\p{Lu}\p{Ll}+ )+\p{Lu}[\p{Lu}'-]{2,}$/u];
+/** `Tremblay, Marie`: on North American licences a name; elsewhere an office and its town look alike. */
+const NAME_IN_SMALL_LETTERS = /^\p{Lu}[\p{L}' -]+, ?\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+)*$/u;
+
+function hasFormOfName(text: string, country: string | undefined): boolean {
+  return (
+    FORMS_OF_NAME.some((form) => form.test(text)) || (isNorthAmerican(country) && NAME_IN_SMALL_LETTERS.test(text))
+  );
+}
+
+/** Whether `name` stands right above `block`, in one column with it and about as large. */
+function standsOver(name: PrintPiece, block: PrintBox, labels: readonly LabelBlock[]): boolean {
+  const height = heightOf(name.box);
+  const gap = (block.top - name.box.bottom) / height;
+  const isNear = gap > -0.5 && gap < 1.8 && Math.abs(block.left - name.box.left) < INDENT * height;
+  return isNear && hasSameSize(name.box, block) && !isLabelBetween(name.box, block, labels);
+}
+
+/**
+ * A whole name on one line: the only line in the form of one, else what stands right above the address or the date of birth, as on letters
+ * and on cards without labels. North American cards have rules of their own.
+ */
+function wholeName(
+  { pairs, unclaimed }: Pairing,
+  labels: readonly LabelBlock[],
+  known: readonly FieldCandidate[],
+  country: string | undefined,
+): FieldCandidate[] {
+  const names = unclaimed.filter(
+    (piece) => piece.confidence >= SURE_NAME && piece.text.trim().includes(' ') && isName(piece) && !isTitle(piece),
+  );
+  const quad = known.find(({ field }) => field === 'ADDRESS')?.quad;
+  const addresses = quad ? unclaimed.filter((piece) => piece.quad === quad) : [];
+  const births = pairs.filter(({ label }) => label.key === 'birthDate').map(({ label }) => label);
+  const formed = names.filter(({ text }) => hasFormOfName(text.trim(), country));
+  const over = isNorthAmerican(country)
+    ? []
+    : names.filter((name) => [...addresses, ...births].some(({ box }) => standsOver(name, box, labels)));
+  const [name, ...others] = formed.length > 0 ? formed : over;
+  return name && others.length === 0 ? fullNameCandidates(name, 0.5 * name.confidence, country, false) : [];
+}
+
+function isTitle({ text }: PrintPiece): boolean {
+  return findDocumentTypesIn(text).length > 0 || findSubdivisionsIn(text).length > 0;
 }
 
 /**
@@ -96,6 +156,7 @@ export function unlabelledNames(
   pairing: Pairing,
   labels: readonly LabelBlock[],
   known: readonly FieldCandidate[],
+  country: string | undefined,
 ): FieldCandidate[] {
   const has = (field: FieldCandidate['field']): boolean => known.some((candidate) => candidate.field === field);
   if (!has('DATE_OF_BIRTH') && !has('SEX')) return [];
@@ -104,5 +165,7 @@ export function unlabelledNames(
   const birth = known.find(({ field }) => field === 'DATE_OF_BIRTH')?.quad;
   const pieces = [...pairing.unclaimed, ...pairing.pairs.map(({ piece }) => piece)];
   const place = birth && pieces.find(({ quad }) => quad === birth);
-  return place && !has('FULL_NAME') ? pairOfNames(pairing, labels, place) : [];
+  if (!place || has('FULL_NAME')) return [];
+  const pair = pairOfNames(pairing, labels, place, country);
+  return pair.length > 0 ? pair : wholeName(pairing, labels, known, country);
 }

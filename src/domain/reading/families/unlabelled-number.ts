@@ -33,8 +33,12 @@ function isCertainNumber(text: string): boolean {
 /** A label too garbled to be known before the number: `LC:V007989`, `44 DN 1234-56-7890`. */
 const GARBLED_LABEL = /^(?:(?:\S{1,2}\s+)?\p{L}{2,4}(?:[.:#]\s*|\s+)|\p{L}\s?#\s*|\p{Ll}{1,2})(?=\S*\d{3})/u;
 
+/** One or two letters and six or seven digits, as many states number their cards: `AN 123456`, `EA0001234`. */
+const LETTERED_NUMBER = /^[A-Z]{1,2} ?\d{6,7}$/;
+
 function withoutGarbledLabel(piece: PrintPiece): PrintPiece {
-  return { ...piece, text: piece.text.trim().replace(GARBLED_LABEL, '') };
+  const text = piece.text.trim();
+  return LETTERED_NUMBER.test(text) ? { ...piece, text } : { ...piece, text: text.replace(GARBLED_LABEL, '') };
 }
 
 /**

@@ -1,22 +1,38 @@
+import type { DocumentType } from '../../document/document-type.ts';
 import type { FieldCandidate } from '../../evidence/candidate.ts';
 import { readSex } from '../../values/sex.ts';
 import type { PrintPiece } from '../label-blocks.ts';
 import { printCandidate } from '../print-value.ts';
 import type { PrintFragment } from '../reading-order.ts';
+import { isNorthAmerican } from './north-american-address.ts';
 
 function sexCandidate(letter: string, text: string, piece: PrintPiece, share: number): FieldCandidate {
   return printCandidate({ field: 'SEX', text, value: letter.toUpperCase() }, share * piece.confidence, [piece]);
 }
 
-/** One letter, the English word, or a letter of the country with the international one behind a slash: `F`, `MALE`, `K/F`. */
-const LONE_SEX = /^(?:(?:\p{L}{1,3}\s?\/\s?)?[FM]|MALE|FEMALE)$/iu;
+/** One letter, alone or behind a letter of the country and a slash: `F`, `K/F`. */
+const LONE_LETTER = /^(?:\p{L}{1,3}\s?\/\s?)?[FM]$/iu;
+/** Words that are no names and stand for nothing else, perhaps behind a word in another script: `MALE`, `LELAKI`. */
+const LONE_WORD =
+  /^(?:\S{1,12}\s?\/\s?)?(?:MALE|FEMALE|MASCULINO|FEMENINO|FEMININO|HOMBRE|MUJER|MASCULIN|F[EÉ]MININ|LELAKI|PEREMPUAN|LAKI-LAKI)$/iu;
+
+/** Licences outside North America print no sex (Directive 2006/126/EC, annex I), but lone letters: classes, the sign of the state. */
+function mayBeLetter(type: DocumentType | undefined, country: string | undefined): boolean {
+  return type !== 'drivers_license' || isNorthAmerican(country);
+}
 
 /**
- * The sex where the reader lost its label: what can be nothing else (see {@link LONE_SEX}) and no other label claims, the only such one
- * of the page. `country`: alpha-3 of the issuer. Unsure by nature (a vehicle class may be an M), so its confidence stays low.
+ * The sex where the reader lost its label: what can be nothing else and no other label claims, the only such one of the page.
+ * `country`: alpha-3 of the issuer. Unsure by nature (a vehicle class may be an M), so its confidence stays low.
  */
-export function unlabelledSex(unclaimed: readonly PrintPiece[], country: string | undefined): FieldCandidate[] {
-  const [only, ...others] = unclaimed.filter(({ text }) => LONE_SEX.test(text.trim()));
+export function unlabelledSex(
+  unclaimed: readonly PrintPiece[],
+  type: DocumentType | undefined,
+  country: string | undefined,
+): FieldCandidate[] {
+  const isSex = (text: string): boolean =>
+    LONE_WORD.test(text) || (mayBeLetter(type, country) && LONE_LETTER.test(text));
+  const [only, ...others] = unclaimed.filter(({ text }) => isSex(text.trim()));
   if (!only || others.length > 0) return [];
   const text = only.text.trim();
   const sex = readSex(text, /^.$/.test(text) ? undefined : country);

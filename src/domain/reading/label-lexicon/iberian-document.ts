@@ -179,6 +179,7 @@ export const IBERIAN_DOCUMENT_LABELS: LabelTable = {
   class: ['Categoría', 'Categorias', 'Clase', 'Cat. hab.', 'Tipo de licencia', 'Categoría(s)'],
   restrictions: ['Restricciones', 'Restrições'],
   other: [
+    'Nombre usual',
     'Firma',
     'Firma del titular',
     'Signatura',

@@ -10,6 +10,9 @@ export const IBERIAN_HOLDER_LABELS: LabelTable = {
     'Apellido',
     'Apellido(s)',
     'Primer apellido',
+    '1er apellido',
+    '1° apellido',
+    'Apellido paterno',
     'Cognoms',
     'Cognom',
     'Abizenak',
@@ -20,6 +23,7 @@ export const IBERIAN_HOLDER_LABELS: LabelTable = {
     'Sobrenomes',
     'Apellidos y',
   ],
+  secondSurname: ['Segundo apellido', '2do apellido', '2° apellido', 'Apellido materno', 'Segon cognom'],
   givenNames: [
     'Nombres',
     'Nombre(s)',
