@@ -35,19 +35,29 @@ const measured: Baseline = Object.fromEntries([...judged].map(([set, ofSet]) => 
 for (const [set, ofSet] of judged) console.log(reportLines(set, ofSet).join('\n'));
 if (options.misses) await writeLines(options.misses, [...judged.values()].flat().flatMap(missLine));
 if (options.observations) await writeLines(options.observations, [...judged.values()].flat().flatMap(observationLines));
+failOnFalseProof(measured);
 if (!whole) console.log('not compared with the baseline: only some of the pictures were scanned');
 else if (options['write-baseline']) await writeBaseline(measured);
 else await compare(measured);
 
+/** A proof that is none is the one fault that no figure makes up for, whatever the baseline says. */
+function failOnFalseProof(now: Baseline): void {
+  for (const [set, summary] of Object.entries(now)) {
+    if (summary.zonesFalselyProven === 0) continue;
+    console.log(`${set}: ${summary.zonesFalselyProven} zones reported as proven whose text is wrong`);
+    process.exitCode = 1;
+  }
+}
+
 async function compare(now: Baseline): Promise<void> {
   const baseline = await readBaseline();
-  for (const set of ['drawn', 'corpus'] as const satisfies readonly SetName[]) {
+  for (const set of ['drawn', 'zones', 'corpus'] as const satisfies readonly SetName[]) {
     const [summary, before] = [now[set], baseline[set]];
     if (!summary) continue;
     if (before?.picturesDigest !== summary.picturesDigest) {
       console.log(`${set}: the baseline is of other pictures; --write-baseline makes a new one`);
       // What is drawn lies in the checkout and so does its baseline; the corpus is whoever's it is.
-      if (set === 'drawn') process.exitCode = 1;
+      if (set !== 'corpus') process.exitCode = 1;
       continue;
     }
     const worse = drops(summary, before);

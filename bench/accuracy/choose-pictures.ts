@@ -1,15 +1,16 @@
 import { corpusPictures, hasCorpus } from './corpus-pictures.ts';
 import { parseDegradations } from './degradations.ts';
 import { drawnPictures } from './drawn-pictures.ts';
+import { drawnZones } from './drawn-zones.ts';
 import { type BenchPicture, pictureId, type SetName } from './picture.ts';
 
 /** What the command line may say about the pictures. */
 export interface PictureOptions {
-  /** `drawn`, `corpus` or `all`. */
+  /** `drawn`, `zones`, `corpus` or `all`. */
   readonly set: string;
   /** A regular expression over a picture's id, family and tags. */
   readonly only?: string | undefined;
-  /** Names parted by commas, or `all`; left out: all of the drawn set, `upright` of the corpus. */
+  /** Names parted by commas, or `all`; left out: all of the drawn sets, `upright` of the corpus. */
   readonly degradations?: string | undefined;
   /** At most so many pictures of each set, spread evenly over it. */
   readonly limit?: string | undefined;
@@ -36,15 +37,16 @@ export function choosePictures({ set, only, degradations, limit }: PictureOption
 }
 
 function setNames(set: string): readonly SetName[] {
-  if (set === 'drawn' || set === 'corpus') return [set];
-  if (set !== 'all') throw new Error(`no set ${set}; there are drawn, corpus and all`);
-  if (hasCorpus()) return ['drawn', 'corpus'];
-  console.error('no corpus (set IDLENS_CORPUS to its folder): only drawn specimens are scanned');
-  return ['drawn'];
+  if (set === 'drawn' || set === 'zones' || set === 'corpus') return [set];
+  if (set !== 'all') throw new Error(`no set ${set}; there are drawn, zones, corpus and all`);
+  if (hasCorpus()) return ['drawn', 'zones', 'corpus'];
+  console.error('no corpus (set IDLENS_CORPUS to its folder): only what is drawn is scanned');
+  return ['drawn', 'zones'];
 }
 
 function picturesOf(set: SetName, degradations: string | undefined): readonly BenchPicture[] {
   if (set === 'drawn') return drawnPictures(parseDegradations(degradations ?? 'all'));
+  if (set === 'zones') return drawnZones(parseDegradations(degradations ?? 'all'));
   if (!hasCorpus()) throw new Error('no corpus: set IDLENS_CORPUS to its folder');
   return corpusPictures(parseDegradations(degradations ?? 'upright'));
 }

@@ -1,8 +1,11 @@
 import type { DegradationName } from './degradations.ts';
 import type { PictureTruth } from './truth.ts';
 
-/** The two sets of pictures: drawn by the project, and the evaluation corpus, which lies beside the checkout or nowhere. */
-export type SetName = 'drawn' | 'corpus';
+/**
+ * The sets of pictures: documents and lone machine-readable zones drawn by the project, and the evaluation corpus, which lies beside the
+ * checkout or nowhere.
+ */
+export type SetName = 'drawn' | 'zones' | 'corpus';
 
 /** A file to scan and what a scan of it should answer. */
 export interface LoadedPicture {

@@ -1,7 +1,7 @@
 import { confidenceBins, expectedCalibrationError } from './calibration-table.ts';
 import { groupBy } from './group-by.ts';
 import type { FieldObservation, JudgedScan } from './judge-scan.ts';
-import { percent, rightShare, summarise, type Tally, tally, tallyPerField } from './summary.ts';
+import { judgesFields, percent, rightShare, summarise, type Tally, tallyOfGroup, tallyPerField } from './summary.ts';
 
 /** The figures of one set of pictures as lines of text. */
 export function reportLines(title: string, judged: readonly JudgedScan[]): string[] {
@@ -9,10 +9,10 @@ export function reportLines(title: string, judged: readonly JudgedScan[]): strin
   return [
     `== ${title}: ${judged.length} pictures ==`,
     ...overallLines(judged),
-    ...tallyLines('field', tallyPerField(judged)),
+    ...(judgesFields(judged) ? tallyLines('field', tallyPerField(judged)) : []),
     ...groupLines('family', judged, ({ scan }) => scan.picture.family),
     ...groupLines('degradation', judged, ({ scan }) => scan.picture.degradation),
-    ...calibrationLines(observations),
+    ...(judgesFields(judged) ? calibrationLines(observations) : []),
     '',
   ];
 }
@@ -20,8 +20,9 @@ export function reportLines(title: string, judged: readonly JudgedScan[]): strin
 function overallLines(judged: readonly JudgedScan[]): string[] {
   const figures = summarise(judged);
   const durations = judged.map(({ scan }) => scan.durationMs).toSorted((a, b) => a - b);
+  const fields = `fields right ${figures.fieldsRight} % (with diacritics ${figures.fieldsRightStrict} %); wrong ${figures.wrong}, missing ${figures.missing}, invented ${figures.invented}`;
   return [
-    `fields right ${figures.fieldsRight} % (with diacritics ${figures.fieldsRightStrict} %); wrong ${figures.wrong}, missing ${figures.missing}, invented ${figures.invented}`,
+    ...(judgesFields(judged) ? [fields] : []),
     `pictures perfect ${figures.picturesPerfect} %; scans failed ${figures.failed}`,
     `zones exact ${figures.zonesExact} % of ${figures.zonesShown}; invented ${figures.zonesInvented}; falsely proven ${figures.zonesFalselyProven}`,
     `a scan takes ${quantile(durations, 0.5).toFixed(0)} ms in the median, ${quantile(durations, 0.95).toFixed(0)} ms at the 95th percentile`,
@@ -34,7 +35,7 @@ export function quantile(sorted: readonly number[], share: number): number {
 }
 
 function groupLines(name: string, judged: readonly JudgedScan[], keyOf: (scan: JudgedScan) => string): string[] {
-  return tallyLines(name, new Map([...groupBy(judged, keyOf)].map(([key, scans]) => [key, tally(scans)])));
+  return tallyLines(name, new Map([...groupBy(judged, keyOf)].map(([key, scans]) => [key, tallyOfGroup(scans)])));
 }
 
 function tallyLines(name: string, tallies: ReadonlyMap<string, Tally>): string[] {

@@ -65,8 +65,18 @@ export function summarise(judged: readonly JudgedScan[]): AccuracySummary {
 }
 
 /** Counts the verdicts on all fields. */
-export function tally(judged: readonly JudgedScan[], strictness: 'folded' | 'strict' = 'folded'): Tally {
+function tally(judged: readonly JudgedScan[], strictness: 'folded' | 'strict' = 'folded'): Tally {
   return count(judged.flatMap((scan) => JUDGED_FIELDS.map((field) => scan[strictness][field])));
+}
+
+/** The verdicts on all fields, or on the zones where no field is judged. */
+export function tallyOfGroup(judged: readonly JudgedScan[]): Tally {
+  return judgesFields(judged) ? tally(judged) : count(judged.map(({ zone }) => zone));
+}
+
+/** Whether any field of the pictures is judged: of a lone zone nothing but its text is. */
+export function judgesFields(judged: readonly JudgedScan[]): boolean {
+  return judged.some(({ folded }) => JUDGED_FIELDS.some((field) => folded[field] !== 'unscored'));
 }
 
 /** Of the fields shown, how many were answered rightly, in percent. */
@@ -84,7 +94,7 @@ function perField(judged: readonly JudgedScan[]): Record<string, number> {
 }
 
 function rightShareBy(judged: readonly JudgedScan[], keyOf: (scan: JudgedScan) => string): Record<string, number> {
-  return Object.fromEntries([...groupBy(judged, keyOf)].map(([key, scans]) => [key, rightShare(tally(scans))]));
+  return Object.fromEntries([...groupBy(judged, keyOf)].map(([key, scans]) => [key, rightShare(tallyOfGroup(scans))]));
 }
 
 function count(verdicts: readonly Verdict[]): Tally {

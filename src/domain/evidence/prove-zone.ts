@@ -1,6 +1,7 @@
+import { isUnderDigit } from '../mrz/check-lines.ts';
 import type { MrzRange } from '../mrz/format-row.ts';
 import { mrzFormat } from '../mrz/formats.ts';
-import { isUnderDigit, openPlaces } from '../mrz/open-places.ts';
+import { openPlaces } from '../mrz/open-places.ts';
 import type { MrzField, MrzReading } from '../mrz/parse.ts';
 import type { TextLine } from '../reading/text-line.ts';
 import { mrzSpelling } from '../values/person-name.ts';

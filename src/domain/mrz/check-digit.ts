@@ -32,3 +32,9 @@ export function isBlindTo(weight: 7 | 3 | 1, from: string, to: string): boolean 
   const b = characterValue(to);
   return a !== undefined && b !== undefined && ((a - b) * weight) % 10 === 0;
 }
+
+/** By how much (0–9, modulo 10) the check digit of a text changes when `to` takes the place of `from` at `position`, from 0. */
+export function checkDigitChange(position: number, from: string, to: string): number {
+  const difference = (characterValue(to) ?? 0) - (characterValue(from) ?? 0);
+  return (((difference * (WEIGHTS[position % 3] ?? 0)) % 10) + 10) % 10;
+}

@@ -46,3 +46,11 @@ export function misfits(format: MrzFormat, lines: readonly string[]): readonly M
     ),
   );
 }
+
+/** Whether a check digit of the layout covers this place or stands on it. */
+export function isUnderDigit({ checks }: MrzFormat, line: number, column: number): boolean {
+  return checks.some(({ digit, ranges }) => {
+    const isDigit = digit.line === line && digit.column === column;
+    return isDigit || ranges.some((range) => range.line === line && range.start <= column && column < range.end);
+  });
+}

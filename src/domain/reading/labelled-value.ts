@@ -90,7 +90,8 @@ function trimmed(text: string): string {
 
 const sex: ValueReader = (text, { country }) => {
   if (text.length > 24) return undefined;
-  const words = text.split(/[\s/|]+/).filter((word) => word !== '');
+  // A digit stands for a sex only where nothing else stands.
+  const words = text.split(/[\s/|]+/).filter((word) => word !== '' && !/\d/.test(word));
   // `F/F`, `Ž/F` with the slash misread or lost.
   const doubled = /^(?:\p{L}[Il1|]|\d\/|([FM])(?=\1))([FMX])$/u.exec(text.trim())?.[2];
   for (const word of [text, ...words]) {

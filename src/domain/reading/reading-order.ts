@@ -1,4 +1,5 @@
-import type { PageSize, Point, Quad } from './geometry.ts';
+import type { Point, Quad } from './geometry.ts';
+import { type Corners, levelling, mapCorners, pixelsOf, slantOf } from './page-levelling.ts';
 import { withSpacedDates } from './spaced-dates.ts';
 import type { PageText, TextLine } from './text-line.ts';
 
@@ -52,48 +53,16 @@ export function onOneRow(a: PrintBox, b: PrintBox): boolean {
   return Math.abs(middleOf(a) - middleOf(b)) < 0.5 * Math.max(heightOf(a), heightOf(b));
 }
 
-const toPixels = (point: Point, page: PageSize): Point => ({ x: point.x * page.widthPx, y: point.y * page.heightPx });
-
-function slantOf(quad: Quad, page: PageSize): { angle: number; length: number } {
-  const from = toPixels(quad[0], page);
-  const to = toPixels(quad[1], page);
-  return { angle: Math.atan2(to.y - from.y, to.x - from.x), length: Math.hypot(to.x - from.x, to.y - from.y) };
+function fragmentOf(line: TextLine, corners: Corners): PrintFragment {
+  const { confidence, quad } = line;
+  return { text: withSpacedDates(line.text.normalize('NFC')), confidence, quad, box: boxOf(corners) };
 }
 
-/** The slant of the page in radians: the median over its lines, long ones weighing more. */
-function pageSlant(lines: readonly TextLine[], page: PageSize): number {
-  const slants = lines.map((line) => slantOf(line.quad, page)).filter(({ angle }) => Math.abs(angle) < Math.PI / 4);
-  slants.sort((a, b) => a.angle - b.angle);
-  const half = slants.reduce((sum, { length }) => sum + length, 0) / 2;
-  let passed = 0;
-  for (const { angle, length } of slants) {
-    passed += length;
-    if (passed >= half) return angle;
-  }
-  return 0;
-}
-
-function level(line: TextLine, page: PageSize, slant: number): PrintFragment {
-  const cos = Math.cos(slant);
-  const sin = Math.sin(slant);
-  const [a, b, c, d] = line.quad.map((corner) => {
-    const { x, y } = toPixels(corner, page);
-    return { x: x * cos + y * sin, y: y * cos - x * sin };
-  }) as [Point, Point, Point, Point];
+function boxOf([a, b, c, d]: Corners): PrintBox {
   const height = (Math.hypot(d.x - a.x, d.y - a.y) + Math.hypot(c.x - b.x, c.y - b.y)) / 2;
   const middle = (a.y + b.y + c.y + d.y) / 4;
   const sides = [(a.x + d.x) / 2, (b.x + c.x) / 2];
-  return {
-    text: withSpacedDates(line.text.normalize('NFC')),
-    confidence: line.confidence,
-    quad: line.quad,
-    box: {
-      left: Math.min(...sides),
-      right: Math.max(...sides),
-      top: middle - height / 2,
-      bottom: middle + height / 2,
-    },
-  };
+  return { left: Math.min(...sides), right: Math.max(...sides), top: middle - height / 2, bottom: middle + height / 2 };
 }
 
 /** Lines that stand askew to the page by more are stamps, overprints and marginal notes. */
@@ -132,12 +101,16 @@ function isOverlaid(box: PrintBox, others: readonly PrintBox[]): boolean {
 export function levelFragments(text: PageText): PrintFragment[] {
   const { page } = text;
   const lines = text.lines.filter((line) => line.text.trim() !== '' && line.quad.every(isFinitePoint));
-  const slant = pageSlant(lines, page);
-  const machineReadable = lines.filter((line) => line.script === 'mrz').map((line) => level(line, page, slant).box);
-  return lines
-    .filter((line) => line.script === 'print' && !looksMachineReadable(line.text))
-    .filter((line) => Math.abs(slantOf(line.quad, page).angle - slant) < MOST_ASKEW_RADIANS)
-    .map((line) => level(line, page, slant))
+  const toLevel = levelling(
+    lines.map(({ quad }) => pixelsOf(quad, page)),
+    page,
+  );
+  const levelled = lines.map((line) => ({ line, corners: mapCorners(pixelsOf(line.quad, page), toLevel) }));
+  const machineReadable = levelled.filter(({ line }) => line.script === 'mrz').map(({ corners }) => boxOf(corners));
+  return levelled
+    .filter(({ line }) => line.script === 'print' && !looksMachineReadable(line.text))
+    .filter(({ corners }) => Math.abs(slantOf(corners)) < MOST_ASKEW_RADIANS)
+    .map(({ line, corners }) => fragmentOf(line, corners))
     .filter((fragment) => !isOverlaid(fragment.box, machineReadable))
     .sort(byPlace);
 }

@@ -81,7 +81,7 @@ function isInternational(word: string): boolean {
 
 function sexOfPair(parts: readonly string[], country: string | undefined): Sex | undefined {
   const last = parts.at(-1) ?? '';
-  // AAMVA's digits stand for a sex only alone; beside other text they are field numbers.
+  // Beside other text digits are field numbers.
   const known = parts.map((part) => (/\d/.test(part) ? undefined : sexOfWord(part, country)));
   const first = known.find((sex) => sex !== undefined);
   const international = isInternational(last) ? sexOfWord(last, undefined) : undefined;
@@ -101,7 +101,8 @@ function sexOfPair(parts: readonly string[], country: string | undefined): Sex |
  */
 export function readSex(printed: string, country?: string): Sex | undefined {
   const text = printed.trim();
-  const whole = sexOfWord(text, country);
+  // AAMVA's digits stand for a sex only alone: with a full stop or a colon they number a field.
+  const whole = /^\d\P{L}+$/u.test(text) ? undefined : sexOfWord(text, country);
   if (whole) return whole;
   const parts = text.split(/[/|\\,()\s-]+/).filter((part) => part !== '');
   return parts.length > 1 && parts.length <= 4 ? sexOfPair(parts, country) : undefined;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { drops } from '../../../bench/accuracy/baseline.ts';
 import { confidenceBins, expectedCalibrationError } from '../../../bench/accuracy/calibration-table.ts';
 import { choosePictures } from '../../../bench/accuracy/choose-pictures.ts';
-import { judgeScan } from '../../../bench/accuracy/judge-scan.ts';
+import { type JudgedScan, judgeScan } from '../../../bench/accuracy/judge-scan.ts';
 import { type BenchPicture, pictureId } from '../../../bench/accuracy/picture.ts';
 import type { JudgedResult, Scan } from '../../../bench/accuracy/scan-pictures.ts';
 import { type AccuracySummary, summarise } from '../../../bench/accuracy/summary.ts';
@@ -29,6 +29,16 @@ describe('the figures of scans', () => {
       judgeScan(scan('d', {}, {}, { read: 'I<UTO\n1' })),
     ]);
     expect(figures).toMatchObject({ zonesShown: 3, zonesExact: 33.3, zonesInvented: 1, zonesFalselyProven: 2 });
+  });
+
+  it('count zones by kind where nothing but zones is judged', () => {
+    const lone = (read: string): JudgedScan => {
+      const whole = scan('a', {}, {}, { shown: ['I<UTO', '1'], read });
+      return judgeScan({ ...whole, truth: truthOf(() => 'unscored', ['I<UTO', '1']) });
+    };
+    const figures = summarise([lone('I<UTO\n1'), lone('I<UT0\n1')]);
+    expect(Object.values(figures.perFamily)).toEqual([50]);
+    expect(figures).toMatchObject({ zonesExact: 50, wrong: 0, missing: 0 });
   });
 
   it('count a failed scan as having answered nothing', () => {
@@ -100,6 +110,8 @@ describe('the choice of pictures', () => {
     });
     expect(sets.get('drawn')?.map(({ family }) => family)).toEqual(['passport', 'passport', 'passport']);
     expect(whole).toBe(false);
+    const zones = choosePictures({ set: 'zones' }).sets.get('zones') ?? [];
+    expect(new Set(zones.map(({ family, degradation }) => `${family} ${degradation}`)).size).toBe(50);
     expect(() => choosePictures({ set: 'drawn', only: 'no such document' })).toThrow('no picture');
     expect(() => choosePictures({ set: 'drawn', degradations: 'burnt' })).toThrow('no degradation burnt');
     expect(() => choosePictures({ set: 'drawn', limit: '0' })).toThrow('--limit');

@@ -28,6 +28,20 @@ describe('a machine-readable zone', () => {
     expect(proof(PASSPORT, { doubtful: { line: 1, column: 0, confidence: 0.6 } }).proven).toBe(false);
   });
 
+  it('needs an O that no digit covers to be very clear, for it may be a Q', () => {
+    const column = (PASSPORT[0] ?? '').lastIndexOf('O');
+    expect(proof(PASSPORT, { doubtful: { line: 0, column, confidence: 0.95 } }).proven).toBe(false);
+    expect(proof(PASSPORT, { doubtful: { line: 0, column: column - 1, confidence: 0.95 } }).proven).toBe(true);
+  });
+
+  it('is not proven with zeros that may be letters unnoticed by any digit', () => {
+    const holder = { issuer: 'UTO', nationality: 'UTO', birthDate: '740812', sex: 'F', expiryDate: '300415' };
+    const zone = (documentNumber: string) =>
+      composeMrz('TD3', { ...holder, documentCode: 'P', surname: 'LEE', givenNames: 'ANNA', documentNumber });
+    expect(proof(zone('0ZAB12345')).proven).toBe(true);
+    expect(proof(zone('00ZAB1234')).proven).toBe(false);
+  });
+
   it('is not proven when a digit fails', () => {
     const wrong = [PASSPORT[0] ?? '', (PASSPORT[1] ?? '').replace('740812', '740813')];
     expect(proof(wrong).proven).toBe(false);

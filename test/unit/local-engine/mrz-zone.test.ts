@@ -1,8 +1,17 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import type { RotatedBox } from '../../../src/adapters/local-engine/picture/rotated-box.ts';
-import { looksLikeMrzPiece, looksLikeMrzRow } from '../../../src/adapters/local-engine/reading/mrz-like-text.ts';
-import { coversBox, locateZone, rowBox } from '../../../src/adapters/local-engine/reading/mrz-zone.ts';
+import {
+  looksLikeMrzPiece,
+  looksLikeMrzRow,
+  mayBeginMrzRow,
+} from '../../../src/adapters/local-engine/reading/mrz-like-text.ts';
+import {
+  coversBox,
+  locateZone,
+  rowBox,
+  withParallelRows,
+} from '../../../src/adapters/local-engine/reading/mrz-zone.ts';
 import {
   likelyLengths,
   probedRows,
@@ -59,6 +68,19 @@ describe('text that looks like a machine-readable zone', () => {
   });
 });
 
+describe('text that may begin a row', () => {
+  it.each(['7408122F1204159UTO', 'L898902C36UTO7408122F', '850101M3001017'])('takes %j', (text) => {
+    expect(mayBeginMrzRow(text)).toBe(true);
+  });
+
+  it.each(['12345678', 'MUSTERMANN1', 'ERIKSSONANNAMARIA', '12 345 678 901', '74081 22F1204'])(
+    'does not take %j',
+    (text) => {
+      expect(mayBeginMrzRow(text)).toBe(false);
+    },
+  );
+});
+
 describe('location of a zone', () => {
   it('is nowhere on a page without such rows', () => {
     expect(locateZone([line('SURNAME', 0, 90, 20), line('ERIKSSON', 0, 90, 50)])).toBeUndefined();
@@ -76,6 +98,30 @@ describe('location of a zone', () => {
       );
     },
   );
+
+  it('takes a row whose fillers were not detected, where it begins below or above the others', () => {
+    const head = line('7408122F1204159UTO', 52, 380, 340);
+    const [authority, first, , , last] = TD1();
+    const rowsWith = (other: PrintedLine) =>
+      locateZone([authority!, first!, other, last!])?.rows.map(({ middle }) => Math.round(middle));
+    expect(rowsWith(head)).toEqual([300, 340, 380]);
+    expect(rowsWith(line('7408122F1204159UTO', 152, 480, 340))).toEqual([300, 380]);
+    expect(rowsWith(line('7408122F1204159UTO', 52, 380, 90))).toEqual([300, 380]);
+  });
+
+  it('can be taken with all its rows equally steep, each through its own middle', () => {
+    const zone = { directionX: 1, directionY: 0, left: 100, right: 700, rowHeightPx: 20 };
+    const rows = [
+      { middle: 300, slope: -0.01 },
+      { middle: 340, slope: 0.03 },
+    ];
+    const parallel = withParallelRows({ ...zone, rows }).rows;
+    expect(parallel.map(({ slope }) => slope)).toEqual([expect.closeTo(0.01, 9), expect.closeTo(0.01, 9)]);
+    expect(parallel.map(({ middle, slope }) => middle + 400 * slope)).toEqual([
+      expect.closeTo(296, 9),
+      expect.closeTo(352, 9),
+    ]);
+  });
 
   it('crops rows where they stand', () => {
     const zone = locateZone(TD1());

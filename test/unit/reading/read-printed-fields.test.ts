@@ -363,6 +363,17 @@ describe('what does not belong to the document', () => {
     expect(page.candidates).toEqual([]);
   });
 
+  it('the number of a field is no sex', () => {
+    const besideSexLabel = (text: string) => {
+      const page = readDrawn([
+        ['Sex', 100, 100, 14],
+        [text, 100, 118, 24],
+      ]);
+      return valuesOf(page)['SEX'];
+    };
+    expect(['9. CI:', '9.', '1: AB', 'F'].map(besideSexLabel)).toEqual([undefined, undefined, undefined, 'F']);
+  });
+
   it('an empty page gives an empty reading', () => {
     expect(readDrawn([])).toEqual({ candidates: [] });
   });

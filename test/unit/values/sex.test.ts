@@ -38,6 +38,8 @@ describe('printed sex', () => {
     ['E', undefined],
     ['SEX', undefined],
     ['9. CI:', undefined],
+    ['9.', undefined],
+    ['1:', undefined],
     ['15 M', 'M'],
     ['', undefined],
   ])('%s is %s', (print, sex) => {

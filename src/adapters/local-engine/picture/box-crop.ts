@@ -19,6 +19,11 @@ export function cropBox(pixels: Pixels, box: RotatedBox, request: CropRequest, t
   else sampleCubic(pixels, grid, request, target, at);
 }
 
+/** {@link cropBox} by one linear sample a value, for measuring: quicker, and rough where the box shrinks. */
+export function cropBoxRoughly(pixels: Pixels, box: RotatedBox, request: CropRequest, target: Float32Array): void {
+  sampleLinear(pixels, gridOf(box, request.widthPx, request.heightPx), 1, request, target, 0);
+}
+
 function sampleLinear(
   pixels: Pixels,
   grid: SamplingGrid,

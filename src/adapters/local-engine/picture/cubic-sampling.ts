@@ -1,3 +1,4 @@
+import { CUBIC_PHASES, CUBIC_WEIGHTS } from './cubic-kernel.ts';
 import type { Pixels } from './pixels.ts';
 import { type CropRequest, clamp, type SamplingGrid } from './sampling-grid.ts';
 
@@ -6,9 +7,6 @@ interface CubicTaps {
   readonly places: Int32Array;
   readonly weights: Float64Array;
 }
-
-const PHASES = 64;
-const CUBIC_WEIGHTS = cubicWeights();
 
 /** Samples with the cubic kernel at any angle: 16 pixels a value. Outside the picture its edge goes on. */
 export function sampleCubic(
@@ -27,7 +25,7 @@ export function sampleCubic(
     for (let column = 0; column < widthPx; column++, x += grid.alongX, y += grid.alongY) {
       const left = Math.floor(x);
       const top = Math.floor(y);
-      const across = ((x - left) * PHASES) << 2;
+      const across = ((x - left) * CUBIC_PHASES) << 2;
       const a = CUBIC_WEIGHTS[across] as number;
       const b = CUBIC_WEIGHTS[across + 1] as number;
       const c = CUBIC_WEIGHTS[across + 2] as number;
@@ -36,7 +34,7 @@ export function sampleCubic(
       const x1 = clamp(left, width) * channels + channel;
       const x2 = clamp(left + 1, width) * channels + channel;
       const x3 = clamp(left + 2, width) * channels + channel;
-      const down = ((y - top) * PHASES) << 2;
+      const down = ((y - top) * CUBIC_PHASES) << 2;
       let sum = 0;
       for (let i = 0; i < 4; i++) {
         const from = clamp(top + i - 1, height) * stride;
@@ -114,24 +112,11 @@ function cubicTaps(origin: number, step: number, count: number, size: number): C
   const weights = new Float64Array(count * 4);
   for (let i = 0, at = origin; i < count * 4; i += 4, at += step) {
     const before = Math.floor(at);
-    const phase = ((at - before) * PHASES) << 2;
+    const phase = ((at - before) * CUBIC_PHASES) << 2;
     for (let tap = 0; tap < 4; tap++) {
       places[i + tap] = clamp(before + tap - 1, size);
       weights[i + tap] = CUBIC_WEIGHTS[phase + tap] as number;
     }
   }
   return { places, weights };
-}
-
-/** Catmull-Rom weights of the four neighbours for each of 64 positions between two pixels. */
-function cubicWeights(): Float64Array {
-  const weights = new Float64Array(PHASES * 4);
-  for (let phase = 0; phase < PHASES; phase++) {
-    const t = (phase + 0.5) / PHASES;
-    weights[phase * 4] = ((-0.5 * t + 1) * t - 0.5) * t;
-    weights[phase * 4 + 1] = (1.5 * t - 2.5) * t * t + 1;
-    weights[phase * 4 + 2] = ((-1.5 * t + 2) * t + 0.5) * t;
-    weights[phase * 4 + 3] = (0.5 * t - 0.5) * t * t;
-  }
-  return weights;
 }

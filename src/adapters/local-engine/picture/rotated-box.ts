@@ -1,4 +1,4 @@
-import type { Quad } from '../../../domain/reading/geometry.ts';
+import type { PageSize, Point, Quad } from '../../../domain/reading/geometry.ts';
 
 /** A rectangle at any angle on a picture, in pixels. */
 export interface RotatedBox {
@@ -33,12 +33,27 @@ export function cornersOf(box: RotatedBox): [number, number, number, number, num
 
 /** The corners as shares of a page; what reaches over its edge is cut to it. */
 export function quadOn(box: RotatedBox, pageWidthPx: number, pageHeightPx: number): Quad {
+  return sharesOn(cornerPoints(box), { widthPx: pageWidthPx, heightPx: pageHeightPx });
+}
+
+/** {@link cornersOf} as points, in pixels. */
+export function cornerPoints(box: RotatedBox): readonly [Point, Point, Point, Point] {
   const [ax, ay, bx, by, cx, cy, dx, dy] = cornersOf(box);
-  const point = (x: number, y: number) => ({
-    x: Math.min(1, Math.max(0, x / pageWidthPx)),
-    y: Math.min(1, Math.max(0, y / pageHeightPx)),
+  return [
+    { x: ax, y: ay },
+    { x: bx, y: by },
+    { x: cx, y: cy },
+    { x: dx, y: dy },
+  ];
+}
+
+/** Four corners in pixels as shares of a page; what reaches over its edge is cut to it. */
+export function sharesOn([a, b, c, d]: readonly [Point, Point, Point, Point], { widthPx, heightPx }: PageSize): Quad {
+  const share = ({ x, y }: Point) => ({
+    x: Math.min(1, Math.max(0, x / widthPx)),
+    y: Math.min(1, Math.max(0, y / heightPx)),
   });
-  return [point(ax, ay), point(bx, by), point(cx, cy), point(dx, dy)];
+  return [share(a), share(b), share(c), share(d)];
 }
 
 /** The box on a picture that was scaled by `scaleX` and `scaleY`, which may differ a little. */

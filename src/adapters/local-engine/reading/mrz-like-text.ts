@@ -16,6 +16,11 @@ export function looksLikeMrzPiece(text: string): boolean {
   return /^[0-9A-Z<]+$/.test(text.trim());
 }
 
+/** Whether a printed reading may be the head of a row whose fillers the detector left out: capitals and digits as no word has them. */
+export function mayBeginMrzRow(text: string): boolean {
+  return /^(?=(?:.*\d){6})[0-9A-Z<]{12,}$/.test(text.trim());
+}
+
 function alphabetShare(text: string): number {
   return text.replace(/[^0-9A-Z<]/g, '').length / text.length;
 }

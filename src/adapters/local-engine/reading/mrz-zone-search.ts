@@ -1,11 +1,11 @@
-import { MRV_A, MRV_B } from '../../../domain/mrz/formats-icao.ts';
 import type { InferenceModel } from '../inference/inference-model.ts';
 import type { StageClock } from '../inference/stage-clock.ts';
 import type { Pixels } from '../picture/pixels.ts';
 import { decodeBestPath } from './ctc-decoding.ts';
 import { lineProbabilities } from './line-recognition.ts';
+import { isBetterDecoding, isClear, isProvenDecoding } from './mrz-decoding-choice.ts';
 import { decodeZone, type MrzDecoding, type MrzRowReading } from './mrz-format-decoding.ts';
-import { type MrzRow, type MrzZone, rowBox } from './mrz-zone.ts';
+import { type MrzRow, type MrzZone, rowBox, withParallelRows } from './mrz-zone.ts';
 import {
   isWhole,
   likelyLengths,
@@ -25,8 +25,6 @@ export interface FoundZone {
 
 /** Crops of the recogniser are narrowed: as it was trained. */
 const STRETCH = 0.75;
-/** A reading whose check digits hold and whose weakest character is this probable ends the search. */
-const SURE = 0.85;
 /** Of the detector's boxes; a little more than they are keeps the lowest strokes, which tell E from F. */
 const HEIGHT_SCALE = 1.1;
 const HEIGHT_SCALES = [HEIGHT_SCALE, 0.95, 1.25] as const;
@@ -40,26 +38,13 @@ export async function readZone(
   located: MrzZone,
   clock: StageClock,
 ): Promise<FoundZone | undefined> {
-  const plain = await new ZoneReader(model, views.grey, clock).read(located);
-  if (plain && plain.decoding.weakest >= SURE) return plain;
+  const own = await new ZoneReader(model, views.grey, clock).read(located);
+  if (own && isClear(own.decoding)) return own;
+  const level = await new ZoneReader(model, views.grey, clock).read(withParallelRows(located));
+  const plain = level && (!own || isBetterDecoding(level.decoding, own.decoding)) ? level : own;
+  if (plain && isClear(plain.decoding)) return plain;
   const bright = await new ZoneReader(model, views.bright, clock).read(located);
-  return bright && (!plain || isBetter(bright.decoding, plain.decoding)) ? bright : plain;
-}
-
-/** A small visa's digits end before its lines do: until the longer crops were tried it may be the head of a full-page one. */
-function isProven(decoding: MrzDecoding): boolean {
-  return isSure(decoding) && decoding.format !== MRV_B;
-}
-
-function isSure(decoding: MrzDecoding): boolean {
-  return decoding.checksHold && decoding.weakest >= SURE;
-}
-
-function isBetter(a: MrzDecoding, b: MrzDecoding): boolean {
-  if (a.checksHold !== b.checksHold) return a.checksHold;
-  if (a.format === MRV_A && b.format === MRV_B) return isSure(a);
-  if (a.format === MRV_B && b.format === MRV_A) return !isSure(b);
-  return a.weakest > b.weakest;
+  return bright && (!plain || isBetterDecoding(bright.decoding, plain.decoding)) ? bright : plain;
 }
 
 /** A zone that may be the true one, and how high its rows are cropped. */
@@ -88,9 +73,9 @@ class ZoneReader {
     let best: FoundZone | undefined;
     for await (const { zone, heightScale } of this.#hypotheses(located)) {
       const decoding = decodeZone(await this.#readRows(zone, heightScale));
-      if (!decoding || (best && !isBetter(decoding, best.decoding))) continue;
+      if (!decoding || (best && !isBetterDecoding(decoding, best.decoding))) continue;
       best = { zone, decoding };
-      if (isProven(decoding)) break;
+      if (isProvenDecoding(decoding)) break;
     }
     return best;
   }

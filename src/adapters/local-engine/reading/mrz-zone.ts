@@ -1,5 +1,5 @@
 import type { RotatedBox } from '../picture/rotated-box.ts';
-import { looksLikeMrzPiece, looksLikeMrzRow } from './mrz-like-text.ts';
+import { looksLikeMrzPiece, looksLikeMrzRow, mayBeginMrzRow } from './mrz-like-text.ts';
 import type { PrintedLine } from './print-lines.ts';
 
 /** One row of a zone: its middle line runs through (0, `middle`) of the zone's frame and rises by `slope`. */
@@ -34,6 +34,8 @@ const MIN_SEED_CONFIDENCE = 0.6;
 /** Rows lie at most this many row heights apart. */
 const MAX_ROW_DISTANCE = 4.5;
 const SAME_ROW = 0.6;
+/** Rows begin at most this many row heights apart. */
+const SAME_START = 1.5;
 /** Pieces farther from their row than this many row heights are other print. */
 const MAX_PIECE_GAP = 25;
 /** Shorter pieces, in row heights, have no slope worth trusting. */
@@ -50,8 +52,11 @@ export function locateZone(lines: readonly PrintedLine[]): MrzZone | undefined {
   const inFrame = (line: PrintedLine) => pieceOf(line.box, directionX, directionY);
   const seedPieces = neighboursOf(inFrame(widest), seeds.map(inFrame));
   const rowHeightPx = median(seedPieces.map((piece) => piece.heightPx));
-  const rows = groupIntoRows(seedPieces, rowHeightPx);
-  const others = lines.filter((line) => !seeds.includes(line) && looksLikeMrzPiece(line.decoded.text)).map(inFrame);
+  const further = lines.filter((line) => !seeds.includes(line));
+  const begun = further.filter(({ decoded }) => mayBeginMrzRow(decoded.text)).map(inFrame);
+  const begins = (piece: Piece) => seedPieces.some((seed) => beginsBeside(piece, seed, rowHeightPx));
+  const rows = groupIntoRows([...seedPieces, ...begun.filter(begins)], rowHeightPx);
+  const others = further.filter(({ decoded }) => looksLikeMrzPiece(decoded.text)).map(inFrame);
   for (const row of rows) row.push(...others.filter((piece) => continuesRow(piece, row, rowHeightPx)));
   const pieces = rows.flat();
   return {
@@ -60,8 +65,15 @@ export function locateZone(lines: readonly PrintedLine[]): MrzZone | undefined {
     left: Math.min(...pieces.map((piece) => piece.left)),
     right: Math.max(...pieces.map((piece) => piece.right)),
     rowHeightPx,
-    rows: rows.map(middleLine),
+    rows: rows.map(middleLine).toSorted((a, b) => a.middle - b.middle),
   };
+}
+
+/** The zone with all rows as steep as their mean: ends of rows that the detector cut or joined to other ink lie askew. */
+export function withParallelRows(zone: MrzZone): MrzZone {
+  const centre = (zone.left + zone.right) / 2;
+  const slope = zone.rows.reduce((sum, row) => sum + row.slope, 0) / zone.rows.length;
+  return { ...zone, rows: zone.rows.map((row) => ({ middle: row.middle + (row.slope - slope) * centre, slope })) };
 }
 
 /** The box of one row, `heightScale` times as high as the detector's boxes. */
@@ -100,6 +112,13 @@ function pieceOf(box: RotatedBox, directionX: number, directionY: number): Piece
     slope: sine / cosine,
     heightPx: box.heightPx,
   };
+}
+
+/** Whether `piece` is of the size of `seed`, begins where it does and stands near it: the first characters of another row. */
+function beginsBeside(piece: Piece, seed: Piece, rowHeightPx: number): boolean {
+  const ratio = piece.heightPx / rowHeightPx;
+  const isAligned = Math.abs(piece.left - seed.left) < SAME_START * rowHeightPx;
+  return isAligned && ratio > 0.7 && ratio < 1.4 && Math.abs(piece.down - seed.down) < MAX_ROW_DISTANCE * rowHeightPx;
 }
 
 /** The pieces that stand in one block with `start`, going from row to row. */

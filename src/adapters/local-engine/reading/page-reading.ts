@@ -1,13 +1,17 @@
-import type { QuarterTurn } from '../../../domain/reading/geometry.ts';
+import type { Point, Quad, QuarterTurn } from '../../../domain/reading/geometry.ts';
+import { isTilted } from '../../../domain/reading/page-perspective.ts';
 import type { TextLine } from '../../../domain/reading/text-line.ts';
 import type { DocumentReading } from '../../../ports/document-reader.ts';
 import { StageClock } from '../inference/stage-clock.ts';
 import { type Pixels, turnPixels } from '../picture/pixels.ts';
-import { onTurnedPage, quadOn, type RotatedBox } from '../picture/rotated-box.ts';
+import { cornerPoints, onTurnedPage, quadOn, type RotatedBox, sharesOn } from '../picture/rotated-box.ts';
+import { fromWindow, type StraightWindow, straighten, windowAround } from '../picture/straighten.ts';
 import { coversBox, locateZone, rowBox } from './mrz-zone.ts';
 import { type FoundZone, readZone } from './mrz-zone-search.ts';
 import { withDigitsInNumericWords } from './numeric-words.ts';
 import { findTurn } from './orientation.ts';
+import { inProportion } from './page-proportions.ts';
+import { tiltOfPage } from './page-tilt.ts';
 import { PageViews } from './page-views.ts';
 import { type PrintedLine, PrintReader } from './print-lines.ts';
 import type { ReadingModels } from './reading-models.ts';
@@ -27,22 +31,35 @@ interface UprightPage {
   readonly boxes: readonly RotatedBox[];
   readonly views: PageViews;
   readonly reader: PrintReader;
+  /** Where the page is a straightened window of the upright picture. */
+  readonly straightened?: { readonly window: StraightWindow; readonly picture: Pixels };
 }
 
 /** Reads all the print of one picture: finds the lines, turns the page upright, reads lines and machine-readable zone. */
 export async function readPage(models: ReadingModels, picture: Pixels): Promise<PageReading> {
   const clock = new StageClock();
-  const { turn, boxes, views, reader } = await uprightPage(models, picture, clock);
+  const page = await straightPage(models, await uprightPage(models, picture, clock), clock);
+  const { boxes, views, reader } = page;
   const printed = await clock.measure('print', () => readAll(reader, boxes));
   const shortValues = await clock.measure('short-values', () => readShortValues(printed, views, reader));
   const zone = await clock.measure('mrz', () => findZone(models, views, printed, clock));
-  const { widthPx, heightPx } = views.rgb;
+  const { widthPx, heightPx } = page.straightened?.picture ?? views.rgb;
+  const placeOf = (box: RotatedBox) => quadOf(box, page);
   return {
     page: { widthPx, heightPx },
-    turn,
-    lines: [...printLines([...printed, ...shortValues], zone, views.rgb), ...(zone ? mrzLines(zone, views.rgb) : [])],
+    turn: page.turn,
+    lines: [...printLines([...printed, ...shortValues], zone, placeOf), ...(zone ? mrzLines(zone, placeOf) : [])],
     timings: clock.timings(),
   };
+}
+
+/** Where a box stands on the upright picture. */
+function quadOf(box: RotatedBox, { views, straightened }: UprightPage): Quad {
+  if (!straightened) return quadOn(box, views.rgb.widthPx, views.rgb.heightPx);
+  const { window, picture } = straightened;
+  const [a, b, c, d] = cornerPoints(box);
+  const place = (corner: Point) => fromWindow(window, corner, picture);
+  return sharesOn([place(a), place(b), place(c), place(d)], picture);
 }
 
 async function uprightPage(models: ReadingModels, picture: Pixels, clock: StageClock): Promise<UprightPage> {
@@ -58,6 +75,19 @@ async function uprightPage(models: ReadingModels, picture: Pixels, clock: StageC
       ? boxes.map((box) => onTurnedPage(box, picture.widthPx, picture.heightPx))
       : await detectText(models.textDetection, turned.rgb, clock);
   return { turn, boxes: found, views: turned, reader: new PrintReader(models, turned, clock) };
+}
+
+/** The page as it is, or, where it was photographed clearly off the perpendicular, straightened and searched again. */
+async function straightPage(models: ReadingModels, page: UprightPage, clock: StageClock): Promise<UprightPage> {
+  const picture = page.views.rgb;
+  const tilt = await clock.measure('tilt', () => tiltOfPage(page.views.grey, page.boxes));
+  if (!tilt || !isTilted(tilt, picture)) return page;
+  const inShape = await clock.measure('proportions', () => inProportion(models, picture, tilt, page.boxes, clock));
+  const window = windowAround(inShape, picture, page.boxes);
+  if (!window) return page;
+  const views = await clock.measure('straightening', () => new PageViews(straighten(picture, window)));
+  const boxes = await detectText(models.textDetection, views.rgb, clock);
+  return { ...page, boxes, views, reader: new PrintReader(models, views, clock), straightened: { window, picture } };
 }
 
 async function readAll(reader: PrintReader, boxes: readonly RotatedBox[]): Promise<PrintedLine[]> {
@@ -79,22 +109,24 @@ async function findZone(
   return checksHold || Math.min(...confidences) >= MIN_CONFIDENCE_UNPROVEN ? found : undefined;
 }
 
-function printLines(printed: readonly PrintedLine[], zone: FoundZone | undefined, page: Pixels): TextLine[] {
+/** Where a box stands on the upright picture. */
+type PlaceOf = (box: RotatedBox) => Quad;
+
+function printLines(printed: readonly PrintedLine[], zone: FoundZone | undefined, placeOf: PlaceOf): TextLine[] {
   return printed.flatMap(({ box, decoded }) => {
     const text = withDigitsInNumericWords(decoded.text.trim().normalize('NFC'));
     if (text === '' || decoded.confidence < MIN_CONFIDENCE) return [];
     if (zone && coversBox(zone.zone, box)) return [];
-    const quad = quadOn(box, page.widthPx, page.heightPx);
-    return [{ text, confidence: decoded.confidence, quad, script: 'print' as const }];
+    return [{ text, confidence: decoded.confidence, quad: placeOf(box), script: 'print' as const }];
   });
 }
 
-function mrzLines({ zone, decoding }: FoundZone, page: Pixels): TextLine[] {
+function mrzLines({ zone, decoding }: FoundZone, placeOf: PlaceOf): TextLine[] {
   return zone.rows.map((row, index) => ({
     text: decoding.lines[index] ?? '',
     confidence: decoding.confidences[index] ?? 0,
     characterConfidences: decoding.characterConfidences[index] ?? [],
-    quad: quadOn(rowBox(zone, row, 1), page.widthPx, page.heightPx),
+    quad: placeOf(rowBox(zone, row, 1)),
     script: 'mrz' as const,
   }));
 }
