@@ -10,10 +10,10 @@ import { unlabelledNumber } from './families/unlabelled-number.ts';
 import { garbledSex, unlabelledSex } from './families/unlabelled-sex.ts';
 import type { PartedPrint } from './label-blocks.ts';
 import type { LabelKey } from './label-key.ts';
-import type { ValueContext } from './labelled-value.ts';
 import type { Pairing } from './pair-labels.ts';
 import type { PrintFragment } from './reading-order.ts';
 import type { LineBounds } from './value-lines.ts';
+import type { ValueContext } from './value-reading.ts';
 
 /** What is known of the document by now. */
 export interface KnownDocument {

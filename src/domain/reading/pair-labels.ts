@@ -1,7 +1,8 @@
 import type { LabelBlock, PartedPrint, PrintPiece } from './label-blocks.ts';
 import type { LabelKey } from './label-key.ts';
-import { readLabelledValue, type ValueContext, type ValueReading } from './labelled-value.ts';
+import { readLabelledValue } from './labelled-value.ts';
 import { heightOf, middleOf, type PrintBox } from './reading-order.ts';
+import type { ValueContext, ValueReading } from './value-reading.ts';
 
 /** Where a value stands as seen from its label. */
 export type Direction = 'inline' | 'right' | 'below' | 'above';

@@ -1,8 +1,8 @@
 import type { FieldName } from '../document/identity-fields.ts';
 import type { FieldCandidate } from '../evidence/candidate.ts';
 import type { PrintPiece } from './label-blocks.ts';
-import type { ValuePart } from './labelled-value.ts';
 import type { LabelPair } from './pair-labels.ts';
+import type { ValuePart } from './value-reading.ts';
 
 /** How sure a pair is, 0–1: of the reading, of the label, of the place and of the kind of value. */
 export function pairConfidence({ label, piece, reading, cost }: LabelPair): number {

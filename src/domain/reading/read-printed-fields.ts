@@ -9,13 +9,13 @@ import { withImpliedDocument } from './implied-document.ts';
 import { type PartedPrint, partPrint } from './label-blocks.ts';
 import type { LabelKey } from './label-key.ts';
 import { labelledCandidates } from './labelled-candidates.ts';
-import type { ValueContext } from './labelled-value.ts';
 import { type Pairing, pairLabels } from './pair-labels.ts';
 import { surestOfEach } from './print-value.ts';
 import { levelFragments, type PrintFragment } from './reading-order.ts';
 import { type RecognisedDocument, recogniseDocument } from './recognise-document.ts';
 import { withJoinedDates } from './split-dates.ts';
 import type { PageText } from './text-line.ts';
+import type { ValueContext } from './value-reading.ts';
 
 /** What is known of a document before its print is read. */
 export interface PrintContext {

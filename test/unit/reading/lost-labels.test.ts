@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cityLineOf } from '../../../src/domain/reading/city-line.ts';
 import { embeddedLabel, garbledLabel } from '../../../src/domain/reading/garbled-label.ts';
-import { isPersonName } from '../../../src/domain/reading/labelled-value.ts';
+import { isPersonName } from '../../../src/domain/reading/person-name-print.ts';
 import { readPrintedFields } from '../../../src/domain/reading/read-printed-fields.ts';
 import { withSpacedDates } from '../../../src/domain/reading/spaced-dates.ts';
 import { type DrawnLine, drawnPage, readDrawn, valuesOf } from './drawn-page.ts';

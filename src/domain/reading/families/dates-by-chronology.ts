@@ -2,8 +2,8 @@ import type { FieldCandidate } from '../../evidence/candidate.ts';
 import { addYears, type CalendarDate, compareDates, isoDate, parseIsoDate } from '../../values/calendar-date.ts';
 import { findPrintedDates } from '../../values/printed-date.ts';
 import type { PrintPiece } from '../label-blocks.ts';
-import type { ValueContext } from '../labelled-value.ts';
 import { printCandidate } from '../print-value.ts';
+import type { ValueContext } from '../value-reading.ts';
 
 interface LooseDate {
   readonly text: string;

@@ -4,7 +4,7 @@ import { cleanPrintedName } from '../../values/person-name.ts';
 import { joinAddressLines } from '../../values/postal-address.ts';
 import { cityLineOf, withoutFieldNumber } from '../city-line.ts';
 import type { PrintPiece } from '../label-blocks.ts';
-import { isPersonName } from '../labelled-value.ts';
+import { isPersonName } from '../person-name-print.ts';
 import { printCandidate } from '../print-value.ts';
 import { fullNameCandidates } from '../printed-names.ts';
 import { heightOf } from '../reading-order.ts';

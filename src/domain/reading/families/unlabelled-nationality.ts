@@ -3,8 +3,8 @@ import type { FieldCandidate } from '../../evidence/candidate.ts';
 import { findCountriesIn, isCountryCode } from '../../values/country.ts';
 import { findPrintedDates } from '../../values/printed-date.ts';
 import type { PrintPiece } from '../label-blocks.ts';
-import type { ValueContext } from '../labelled-value.ts';
 import { printCandidate } from '../print-value.ts';
+import type { ValueContext } from '../value-reading.ts';
 
 /** Passports print the code of the issuing state beside the type, so a code alone says less there than an adjective. */
 const TYPES_THAT_PRINT_A_CODE: ReadonlySet<DocumentType> = new Set(['national_id', 'residence_permit']);

@@ -4,9 +4,9 @@ import { looksLikeDocumentNumber } from '../../values/document-number.ts';
 import { findPrintedDates } from '../../values/printed-date.ts';
 import { cityLineOf } from '../city-line.ts';
 import type { PrintPiece } from '../label-blocks.ts';
-import type { ValueContext } from '../labelled-value.ts';
 import { printCandidate } from '../print-value.ts';
 import { heightOf, type PrintFragment } from '../reading-order.ts';
+import type { ValueContext } from '../value-reading.ts';
 
 /** Types whose number many issuers print large and without a label, in the upper part of the front. */
 const TYPES_WITH_BARE_NUMBERS: ReadonlySet<DocumentType> = new Set([
