@@ -12,6 +12,17 @@ import type { ImageInput, PictureCaller } from './ports/driving/image-input.ts';
 import type { IdentityVerification } from './ports/driving/verify-identity.ts';
 
 export type { UseCases } from './app/composition/tokens.ts';
+export { AUTHENTICITY_POLICIES, type AuthenticityPolicy } from './domain/authenticity/authenticity-policy.ts';
+export {
+  type AuthenticityCheck,
+  type AuthenticityReport,
+  type AuthenticityVerdict,
+  CHECK_NAMES,
+  type CheckEvidence,
+  type CheckGroup,
+  type CheckName,
+  type CheckStatus,
+} from './domain/authenticity/authenticity-report.ts';
 export type { Finding, FindingSeverity } from './domain/authenticity/finding.ts';
 export { type ContractAnswer, contractAnswer } from './domain/document/contract-answer.ts';
 export { DOCUMENT_SIDES, type DocumentSide } from './domain/document/document-side.ts';
@@ -24,9 +35,6 @@ export {
 export { FIELD_NAMES, type FieldName } from './domain/document/identity-fields.ts';
 export type {
   AnswerField,
-  AuthenticityCheck,
-  AuthenticityReport,
-  CheckStatus,
   ScannedField,
   ScannedPage,
   ScanResult,
