@@ -1,5 +1,6 @@
 import type { PriceList } from '../../domain/account/price-list.ts';
 import type { RatePolicy } from '../../domain/account/rate-policy.ts';
+import type { AuthenticityPolicy } from '../../domain/authenticity/authenticity-policy.ts';
 
 /** How much is logged. */
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -47,6 +48,8 @@ export interface AppConfig {
     /** The similarity from which on two faces match, 0–100. */
     readonly matchThreshold: number;
   };
+  /** Judges documents whose request tells no policy. */
+  readonly authenticity: { readonly policy: AuthenticityPolicy };
   readonly scans: {
     readonly running: number;
     readonly waiting: number;

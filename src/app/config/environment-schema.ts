@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isOrganisationId } from '../../domain/account/organisation.ts';
 import { DEFAULT_PRICES } from '../../domain/account/price-list.ts';
 import { DEFAULT_RATE_POLICY } from '../../domain/account/rate-policy.ts';
+import { AUTHENTICITY_POLICIES, DEFAULT_AUTHENTICITY_POLICY } from '../../domain/authenticity/authenticity-policy.ts';
 import { DEFAULT_MATCH_THRESHOLD } from '../../domain/face/face-match.ts';
 import { LOG_LEVELS } from './app-config.ts';
 
@@ -77,6 +78,9 @@ export function environmentSchema({ cores }: Machine) {
     IDLENS_LOG_LEVEL: z.enum(LOG_LEVELS, `give one of: ${LOG_LEVELS.join(', ')}`).default('info'),
     IDLENS_FACE_PROCESSES: wholeNumber(1, 256, Math.ceil(processes / 2)),
     IDLENS_FACE_MATCH_THRESHOLD: wholeNumber(0, 100, DEFAULT_MATCH_THRESHOLD),
+    IDLENS_AUTHENTICITY_POLICY: z
+      .enum(AUTHENTICITY_POLICIES, `give one of: ${AUTHENTICITY_POLICIES.join(', ')}`)
+      .default(DEFAULT_AUTHENTICITY_POLICY),
     IDLENS_PRICE_DOCUMENT_SCAN: wholeNumber(0, MANY, DEFAULT_PRICES['document.scan']),
     IDLENS_PRICE_FACE_DETECT: wholeNumber(0, MANY, DEFAULT_PRICES['face.detect']),
     IDLENS_PRICE_FACE_COMPARE: wholeNumber(0, MANY, DEFAULT_PRICES['face.compare']),

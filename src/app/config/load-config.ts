@@ -111,6 +111,7 @@ function configOf(values: Settings): AppConfig {
     },
     reader: { processes: values.IDLENS_READER_PROCESSES },
     faces: { processes: values.IDLENS_FACE_PROCESSES, matchThreshold: values.IDLENS_FACE_MATCH_THRESHOLD },
+    authenticity: { policy: values.IDLENS_AUTHENTICITY_POLICY },
     scans: {
       running: values.IDLENS_SCANS_RUNNING,
       waiting: values.IDLENS_SCANS_WAITING,

@@ -1,3 +1,4 @@
+import type { AuthenticityPolicy } from '../../domain/authenticity/authenticity-policy.ts';
 import type { DocumentTypeHint } from '../../domain/document/document-type.ts';
 import { interpretObservation } from '../../domain/document/interpret-observation.ts';
 import type { ScannedPage, ScanResult } from '../../domain/document/scan-result.ts';
@@ -14,10 +15,16 @@ import type { PictureCaller } from '../../ports/driving/image-input.ts';
 import type { Telemetry } from '../../ports/telemetry.ts';
 import { type Sides, workOnSides } from './work-on-sides.ts';
 
+/** What is known of a document beforehand, and how its authenticity is judged: by the configured policy when none is told. */
+export interface ReadingTerms {
+  readonly documentType: DocumentTypeHint;
+  readonly authenticityPolicy?: AuthenticityPolicy;
+}
+
 /** Reads one document off the decoded pictures of its sides; fails as a scan does, but for what lies in bytes and keys. */
 export type ReadDocument = (
   pictures: Sides<DecodedImage>,
-  documentType: DocumentTypeHint,
+  terms: ReadingTerms,
   caller: PictureCaller,
   options: CallOptions,
 ) => Promise<ScanResult>;
@@ -30,14 +37,18 @@ interface ReadPicture {
   readonly reader: ScanResult['reader'];
 }
 
-/** The reading over the given ports; two sides are read at once. A barcode reader that fails costs its evidence, not the reading. */
+/**
+ * The reading over the given ports; two sides are read at once. A barcode reader that fails costs its evidence, not the reading. `policy`
+ * judges the documents whose terms tell none.
+ */
 export function createReadDocument(
   reader: DocumentReader,
   barcodes: BarcodeReader,
   clock: Clock,
   telemetry: Telemetry,
+  policy: AuthenticityPolicy,
 ): ReadDocument {
-  return async (pictures, documentType, { requestId }, options) => {
+  return async (pictures, { documentType, authenticityPolicy = policy }, { requestId }, options) => {
     async function read(image: DecodedImage): Promise<ReadPicture> {
       const [reading, found] = await Promise.all([
         reader.read(image, { documentType }, options),
@@ -54,7 +65,8 @@ export function createReadDocument(
 
     const { image: front, imageBack: back } = await workOnSides(pictures, read);
     const observation = { ...front.observation, ...(back ? { back: back.observation } : {}) };
-    const interpretation = interpretObservation(observation, documentType, calendarDateAt(clock.nowMs()));
+    const today = calendarDateAt(clock.nowMs());
+    const interpretation = interpretObservation(observation, documentType, today, authenticityPolicy);
     const fieldCount = interpretation.fields.length;
     return {
       ...interpretation,

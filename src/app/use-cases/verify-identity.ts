@@ -51,7 +51,7 @@ export function createVerifyIdentity(services: VerificationServices, settings: V
   async function work(
     document: DecodedImage,
     selfie: DecodedImage,
-    { documentType }: VerifyIdentityRequest,
+    terms: VerifyIdentityRequest,
     caller: PictureCaller,
     { signal }: CallOptions,
   ): Promise<Outcomes> {
@@ -62,7 +62,7 @@ export function createVerifyIdentity(services: VerificationServices, settings: V
     const portrait = { image: document, kind: 'document' } as const;
     const face = { image: selfie, kind: 'selfie' } as const;
     const [documentPart, selfiePart, matchPart] = await Promise.all([
-      workOnPart((options) => readDocument({ image: document }, documentType, caller, options), ofDocument),
+      workOnPart((options) => readDocument({ image: document }, terms, caller, options), ofDocument),
       workOnPart((options) => faces.detect(face, options), ofSelfie),
       workOnPart((options) => faces.compare(portrait, face, options), ofBoth),
     ]);

@@ -79,9 +79,15 @@ function isMisreading(a: FieldCandidate, b: FieldCandidate): boolean {
     case 'date':
       return a.value === undefined || b.value === undefined;
     case 'code':
+      return a.field === 'SEX' && (isNationalLetter(a) || isNationalLetter(b));
     case 'text':
       return false;
   }
+}
+
+/** Countries use single letters against each other (H is hombre and hembra); only M, F and X mean the same everywhere. */
+function isNationalLetter({ source, text }: FieldCandidate): boolean {
+  return source === 'print' && /^[^MFX]$/i.test(text.trim());
 }
 
 /** Names in a script that has no spelling in the zone cannot be compared. */

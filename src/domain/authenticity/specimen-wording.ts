@@ -1,3 +1,4 @@
+import type { FieldName } from '../document/identity-fields.ts';
 import type { ObservedSide } from '../evidence/observation.ts';
 import { boundingBox } from '../reading/geometry.ts';
 import type { TextLine } from '../reading/text-line.ts';
@@ -26,18 +27,21 @@ const SPECIMEN = 'SPECIMEN';
 const SHORTEST_PART = 5;
 const LARGEST_MISREADING = 1;
 
+/** The names of the holder. */
+const NAMES: readonly FieldName[] = ['LAST_NAME', 'FIRST_NAME', 'MIDDLE_NAME', 'FULL_NAME', 'BIRTH_NAME'];
+
 /** A line is the word when its letters make up this share of it; the rest are numbers of fields and marks. */
 const WORD_SHARE = 0.6;
 
 /**
- * Whether the print, the zone or the barcode says that this is a specimen, a sample, void, or made for training or fun, in any of the
+ * Whether the print or a name in it, in the zone or in the barcode says that this is a specimen, a sample, void, or made for training or fun, in any of the
  * languages of documents. Words that people also bear as names warn, the others fail.
  */
 export const specimenWording: Check = {
   name: 'specimen_wording',
   group: 'content',
   look(subject) {
-    const evidence = [...subject.sides.flatMap(printedWords), ...codedNames(subject)];
+    const evidence = [...subject.sides.flatMap(printedWords), ...wordsInNames(subject)];
     const lineCount = subject.sides.reduce((sum, { lines }) => sum + lines.length, 0);
     if (lineCount === 0 && evidence.length === 0) return notRun('No text was read.');
     return judged(evidence, {
@@ -67,7 +71,7 @@ function wordOn({ text }: TextLine): Meaning | undefined {
   const { letters } = lettersOf(text);
   const found = wordIndex()
     .find(text)
-    .filter((match) => fillsLine(match, text, letters));
+    .filter((match) => match.value.kind !== 'label' && fillsLine(match, text, letters));
   const clear = found.find(({ value }) => value.kind === 'clear') ?? found[0];
   return clear?.value ?? (isPartOfSpecimen(letters) ? { word: 'specimen', kind: 'clear' } : undefined);
 }
@@ -85,12 +89,10 @@ function isPartOfSpecimen(letters: string): boolean {
   return letters.length === SPECIMEN.length && editDistance(letters, SPECIMEN) <= LARGEST_MISREADING;
 }
 
-/** The names of the zone and of the barcode, word by word. */
-function codedNames({ candidates }: CheckSubject): CheckEvidence[] {
+/** The names that were read, word by word. */
+function wordsInNames({ candidates }: CheckSubject): CheckEvidence[] {
   return candidates
-    .filter(
-      ({ field, source }) => /_NAME$/.test(field) && (source === 'mrz' || source === 'barcode' || source === 'vendor'),
-    )
+    .filter(({ field }) => NAMES.includes(field))
     .flatMap(({ field, source, text, side }) =>
       wordIndex()
         .find(text)

@@ -1,5 +1,5 @@
-/** How much a word says by itself: `clear` stands on no valid document, `surname` is also a name that people bear. */
-export type SpecimenWordKind = 'clear' | 'surname';
+/** How much a word says by itself: `clear` stands on no valid document, `surname` is also a name that people bear, `label` announces a name and is none. */
+export type SpecimenWordKind = 'clear' | 'surname' | 'label';
 
 /**
  * Words that issuers print across documents that are none, in the languages of documents, `|` between; case, diacritics and lost spaces do
@@ -20,11 +20,16 @@ const CLEAR =
 
 /** Words that are surnames too. Source: as above, and the placeholder names of the countries. */
 const SURNAMES =
-  'sample|muster|musterperson|minta|malli|test|tester|testperson|teszt|тест|demo|dummy|example|exemplar|exemple|placeholder|no name|noname|' +
-  'nachname|vorname|surname|lastname|last name|firstname|first name|apellido|apellidos|nombres|nom de famille|cognome nome';
+  'sample|muster|musterperson|minta|malli|test|tester|testperson|teszt|тест|demo|dummy|example|exemplar|exemple|placeholder';
+
+/** Words of labels, which say that nobody is named only where they stand for a name. */
+const LABELS =
+  'no name|noname|name|nachname|vorname|surname|lastname|last name|firstname|first name|given name|apellido|apellidos|nombre|nombres|' +
+  'nom de famille|prénom|cognome|nazwisko|imię|příjmení|jméno';
 
 /** Every wording with what it says. */
 export const SPECIMEN_WORDS: readonly (readonly [wording: string, kind: SpecimenWordKind])[] = [
   ...CLEAR.split('|').map((wording) => [wording, 'clear'] as const),
   ...SURNAMES.split('|').map((wording) => [wording, 'surname'] as const),
+  ...LABELS.split('|').map((wording) => [wording, 'label'] as const),
 ];
