@@ -1,0 +1,125 @@
+import { describe, expect, it } from 'vitest';
+import { barcodePrintAgreement } from '../../../src/domain/authenticity/barcode-print-agreement.ts';
+import { mrzBarcodeAgreement } from '../../../src/domain/authenticity/mrz-barcode-agreement.ts';
+import { mrzPrintAgreement } from '../../../src/domain/authenticity/mrz-print-agreement.ts';
+import { sidesAgreement } from '../../../src/domain/authenticity/sides-agreement.ts';
+import type { FieldName } from '../../../src/domain/document/identity-fields.ts';
+import { line, reading, statusOf, subjectOf } from './check-subject.ts';
+
+const proven = { proven: true } as const;
+
+function against(field: FieldName, coded: string, printed: string, confidence = 0.95) {
+  const candidates = [reading(field, 'mrz', coded, proven), reading(field, 'print', printed, { confidence })];
+  return mrzPrintAgreement.look(subjectOf({ candidates }));
+}
+
+describe('mrz_print_agreement', () => {
+  it.each([
+    ['LAST_NAME', 'GROSS MUELLER', 'GROẞ-MÜLLER'],
+    ['LAST_NAME', 'ZOLKIEWSKA', 'Żółkiewska'],
+    ['FIRST_NAME', 'ANNA', 'ANNA MARIA'],
+    ['DOCUMENT_NUMBER', 'AB284617', 'AB 284 617'],
+    ['DATE_OF_BIRTH', '1974-08-12', '1974-08-12'],
+    ['DATE_OF_BIRTH', '2012-08-12', '1912-08-12'],
+    ['SEX', 'F', 'F'],
+    ['NATIONALITY', 'SWE', 'SWE'],
+  ] as const)('takes %s %s and %s for the same', (field, coded, printed) => {
+    expect(against(field, coded, printed)).toMatchObject({
+      status: 'passed',
+      evidence: [{ field, outcome: 'agrees' }],
+    });
+  });
+
+  it.each([
+    ['LAST_NAME', 'LINDQVIST', 'HOLLOWAY'],
+    ['DOCUMENT_NUMBER', 'AB284617', 'AB284613'],
+    ['DATE_OF_BIRTH', '1974-08-12', '1984-08-12'],
+    ['EXPIRATION_DATE', '2024-04-15', '2029-04-15'],
+    ['SEX', 'F', 'M'],
+    ['NATIONALITY', 'SWE', 'NOR'],
+  ] as const)('fails where %s is coded as %s and printed as %s', (field, coded, printed) => {
+    const { status, detail } = against(field, coded, printed);
+    expect([status, detail.includes(field)]).toEqual(['failed', true]);
+    expect(detail).not.toContain(printed);
+  });
+
+  it.each([
+    ['a reading in doubt', 'DATE_OF_BIRTH', '1974-08-12', '1984-08-12', 0.5],
+    ['characters of like shape', 'DOCUMENT_NUMBER', 'AB284610', 'A8284610', 0.95],
+    ['a lost character', 'DOCUMENT_NUMBER', 'AB284617', 'AB28417', 0.95],
+    ['one letter of a name', 'LAST_NAME', 'ERIKSDOTTER', 'ERIKSDOTTAR', 0.95],
+    ["a country's own letter for the sex", 'SEX', 'F', 'H', 0.95],
+  ] as const)('calls %s no contradiction', (_why, field, coded, printed, confidence) => {
+    const candidates = [
+      reading(field, 'mrz', coded, proven),
+      reading(field, 'print', printed, { confidence, ...(printed === 'H' ? { value: 'M' } : {}) }),
+    ];
+    expect(statusOf(mrzPrintAgreement, subjectOf({ candidates }))).toBe('warning');
+  });
+
+  it('calls it no contradiction when the value beside a label belongs to another field', () => {
+    const candidates = [
+      reading('DATE_OF_BIRTH', 'mrz', '1974-08-12', proven),
+      reading('EXPIRATION_DATE', 'mrz', '2030-04-15', proven),
+      reading('DATE_OF_BIRTH', 'print', '2030-04-15'),
+    ];
+    expect(statusOf(mrzPrintAgreement, subjectOf({ candidates }))).toBe('warning');
+  });
+
+  it('is not run without a zone or without print', () => {
+    expect(statusOf(mrzPrintAgreement, subjectOf({}))).toBe('not_run');
+    const candidates = [reading('SEX', 'mrz', 'F')];
+    expect(statusOf(mrzPrintAgreement, subjectOf({ candidates }))).toBe('not_run');
+  });
+});
+
+describe('mrz_barcode_agreement', () => {
+  it('fails where the two code different numbers, passes where they code one, and is not run without either', () => {
+    const coded = (number: string) => [
+      reading('DOCUMENT_NUMBER', 'mrz', 'D12847302', proven),
+      reading('DOCUMENT_NUMBER', 'barcode', number, proven),
+    ];
+    expect(statusOf(mrzBarcodeAgreement, subjectOf({ candidates: coded('D12847302') }))).toBe('passed');
+    expect(statusOf(mrzBarcodeAgreement, subjectOf({ candidates: coded('D77847302') }))).toBe('failed');
+    expect(statusOf(mrzBarcodeAgreement, subjectOf({ candidates: coded('D12847302').slice(1) }))).toBe('not_run');
+  });
+});
+
+describe('barcode_print_agreement', () => {
+  const birth = reading('DATE_OF_BIRTH', 'barcode', '1974-08-12', proven);
+
+  it('fails where the print has another date beside its label', () => {
+    const candidates = [birth, reading('DATE_OF_BIRTH', 'print', '1984-08-12')];
+    expect(statusOf(barcodePrintAgreement, subjectOf({ candidates, print: ['DOB 08/12/1984'] }))).toBe('failed');
+  });
+
+  it('passes where the coded date stands anywhere in print, labelled or not', () => {
+    expect(statusOf(barcodePrintAgreement, subjectOf({ candidates: [birth], print: [line('08/12/1974')] }))).toBe(
+      'passed',
+    );
+  });
+
+  it('is not run without a barcode', () => {
+    const candidates = [reading('DATE_OF_BIRTH', 'print', '1984-08-12')];
+    expect(statusOf(barcodePrintAgreement, subjectOf({ candidates }))).toBe('not_run');
+  });
+});
+
+describe('sides_agreement', () => {
+  const sides = (front: string, back: string) => [
+    reading('DATE_OF_BIRTH', 'print', front, { side: 'front' }),
+    reading('DATE_OF_BIRTH', 'mrz', back, { side: 'back', proven: true }),
+  ];
+
+  it('fails where the sides contradict each other, and says on which side to look', () => {
+    const { status, evidence } = sidesAgreement.look(subjectOf({ candidates: sides('1984-08-12', '1974-08-12') }));
+    expect(status).toBe('failed');
+    expect(evidence).toMatchObject([{ field: 'DATE_OF_BIRTH', outcome: 'contradicts', sources: ['print', 'mrz'] }]);
+  });
+
+  it('passes where they say the same, and is not run on one side', () => {
+    expect(statusOf(sidesAgreement, subjectOf({ candidates: sides('1974-08-12', '1974-08-12') }))).toBe('passed');
+    const [front] = sides('1974-08-12', '1974-08-12');
+    expect(statusOf(sidesAgreement, subjectOf({ candidates: front ? [front] : [] }))).toBe('not_run');
+  });
+});
