@@ -5,6 +5,7 @@ import type { ScannedPage, ScanResult } from '../../domain/document/scan-result.
 import type { Observation } from '../../domain/evidence/observation.ts';
 import { measureQuality, type QualityMeasures } from '../../domain/image/image-quality.ts';
 import type { DecodedImage } from '../../domain/image/image-rules.ts';
+import { examinePicture } from '../../domain/image/picture-forensics.ts';
 import { qualityFindings } from '../../domain/image/quality-findings.ts';
 import { calendarDateAt } from '../../domain/values/calendar-date.ts';
 import type { BarcodeReader } from '../../ports/barcode-reader.ts';
@@ -59,7 +60,7 @@ export function createReadDocument(
         }),
       ]);
       const { page, turn, lines, fields, reader: readBy } = reading;
-      const observation = { page, lines, fields, barcodes: found };
+      const observation = { page, lines, fields, barcodes: found, forensics: examinePicture(image, reading) };
       return { observation, scanned: { page, turn }, measures: measureQuality(image, reading), reader: readBy };
     }
 

@@ -28,7 +28,14 @@ export const CHECK_NAMES = {
     'mandatory_fields',
   ],
   content: ['specimen_wording', 'specimen_identity', 'placeholder_number', 'template_country'],
-  picture: [],
+  picture: [
+    'image_metadata',
+    'document_colour',
+    'document_complete',
+    'screen_recapture',
+    'local_compression',
+    'zone_layout',
+  ],
 } as const;
 
 /** What a check is about. */

@@ -1,6 +1,7 @@
 import type { DocumentType, DocumentTypeHint } from '../document/document-type.ts';
 import type { FieldName } from '../document/identity-fields.ts';
 import type { FieldCandidate } from '../evidence/candidate.ts';
+import type { Evidence } from '../evidence/gather-evidence.ts';
 import type { ObservedSide } from '../evidence/observation.ts';
 import type { MrzReading } from '../mrz/parse.ts';
 import type { CalendarDate } from '../values/calendar-date.ts';
@@ -17,6 +18,8 @@ export interface CheckSubject {
   readonly candidates: readonly FieldCandidate[];
   readonly findings: readonly Finding[];
   readonly mrz?: MrzReading;
+  /** Where the zone was read. */
+  readonly zonePlace?: Evidence['zonePlace'];
   /** What was read off each picture. */
   readonly sides: readonly ObservedSide[];
   readonly today: CalendarDate;

@@ -35,7 +35,7 @@ export function interpretObservation(
   const fields = calibrateFields(reconciled);
   const documentType = decideDocumentType(evidence, hint);
   const findings = [...dated.findings, ...disagreements, ...mrzFindings(evidence)];
-  const { mrz, zoneProof } = evidence;
+  const { mrz, zonePlace, zoneProof } = evidence;
   return {
     documentType,
     fields: composeAnswer(fields),
@@ -53,6 +53,7 @@ export function interpretObservation(
         today,
         sides: observedSides(observation),
         ...(mrz ? { mrz } : {}),
+        ...(zonePlace ? { zonePlace } : {}),
       },
       policy,
     ),
