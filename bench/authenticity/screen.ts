@@ -14,8 +14,11 @@ const LIT_HEIGHT = 0.88;
 const LIT_WIDTH = 0.9;
 const GAMMA = 2.2;
 
+/** The light of each value of a channel. */
+const LIGHT = Float64Array.from({ length: 256 }, (_, value) => (value / 255) ** GAMMA);
+
 /** Samples a pixel of the camera takes in each direction, over an area somewhat larger than itself (its lens). */
-const SAMPLES = 4;
+const SAMPLES = 3;
 const LENS = 1.3;
 
 /** A picture as a camera sees it on a screen: every pixel of the screen is three lit strips of red, green and blue. */
@@ -56,5 +59,5 @@ function addLight(
   const strip = (x - column) * 3;
   const channel = Math.min(2, Math.floor(strip));
   if (strip - channel > LIT_WIDTH) return;
-  light[channel]! += (rgb[(row * widthPx + column) * 3 + channel]! / 255) ** GAMMA;
+  light[channel]! += LIGHT[rgb[(row * widthPx + column) * 3 + channel]!]!;
 }
