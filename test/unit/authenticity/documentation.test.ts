@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { AUTHENTICITY_POLICIES } from '../../../src/domain/authenticity/authenticity-policy.ts';
+import { CHECK_NAMES } from '../../../src/domain/authenticity/authenticity-report.ts';
+
+const page = readFileSync(new URL('../../../docs/authenticity.md', import.meta.url), 'utf8');
+
+/** First cells of the tables below each heading of the second level. */
+function rowsUnder(heading: string): string[] {
+  const section = page.split(/^## /m).find((each) => each.toLowerCase().startsWith(`${heading}\n`)) ?? '';
+  return [...section.matchAll(/^\| `([a-z_]+)` \|/gm)].map((match) => match[1] ?? '');
+}
+
+describe('the documentation of the checks', () => {
+  it.each(Object.entries(CHECK_NAMES))(
+    'has a row for every check of %s, in its order, and none for others',
+    (group, names) => {
+      expect(rowsUnder(group)).toEqual(names);
+    },
+  );
+
+  it('has a row for every policy', () => {
+    expect(rowsUnder('policies')).toEqual(AUTHENTICITY_POLICIES);
+  });
+});
