@@ -90,9 +90,13 @@ function isPartOfSpecimen(letters: string): boolean {
 }
 
 /** The names that were read, word by word. */
-function wordsInNames({ candidates }: CheckSubject): CheckEvidence[] {
+function wordsInNames({ candidates, fields }: CheckSubject): CheckEvidence[] {
   return candidates
-    .filter(({ field }) => NAMES.includes(field))
+    .filter(({ field, source, text }) => {
+      // Labels are taken for names now and then: of print only what is believed counts.
+      const isBelieved = source !== 'print' || fields.get(field)?.text === text;
+      return NAMES.includes(field) && isBelieved;
+    })
     .flatMap(({ field, source, text, side }) =>
       wordIndex()
         .find(text)

@@ -10,8 +10,8 @@ const CLEAR =
   'specimen|specimens|espécimen|especimen|espécime|especime|spécimen|specimene|spesimen|muestra|muestra sin valor|sin valor|amostra|sem valor|' +
   'facsimile|fac simile|fac-similé|esempio|sans valeur|échantillon|ungültig|muster ohne wert|ohne wert|musterausweis|voorbeeld|' +
   'exempel|eksempel|mallikappale|sýnishorn|vzor|vzorec|uzorak|wzór|minta példány|näidis|paraugs|pavyzdys|mostră|model specimen|' +
-  'örnek|nümunə|kampjun|sampla|mostra|образец|зразок|узор|үлгі|ўзор|примерак|примерок|δείγμα|υπόδειγμα|' +
-  'דוגמה|דוגמא|عينة|نموذج|نمونه|見本|みほん|样本|樣本|樣張|样张|样证|樣證|证件样本|견본|ตัวอย่าง|mẫu|hàng mẫu|contoh|halimbawa|नमूना|' +
+  'nümunə|kampjun|mostra|образец|зразок|үлгі|ўзор|примерак|примерок|δείγμα|υπόδειγμα|' +
+  'דוגמה|דוגמא|عينة|نموذج|نمونه|見本|みほん|样本|樣本|樣張|样张|样证|樣證|证件样本|견본|ตัวอย่าง|giấy mẫu|hàng mẫu|contoh|halimbawa|नमूना|' +
   'void|voided|sample card|sample only|sample licence|sample license|sample id|sample document|test card|test document|' +
   'not valid|not a valid id|not a real id|not for identification|not an official document|not government issued|novelty|novelty id|novelty only|' +
   'for novelty use only|for training only|for training purposes only|for demonstration only|for entertainment only|for test purposes only|' +
@@ -20,7 +20,7 @@ const CLEAR =
 
 /** Words that are surnames too. Source: as above, and the placeholder names of the countries. */
 const SURNAMES =
-  'sample|muster|musterperson|minta|malli|test|tester|testperson|teszt|тест|demo|dummy|example|exemplar|exemple|placeholder';
+  'sample|sampla|örnek|muster|musterperson|minta|malli|test|tester|testperson|teszt|тест|demo|dummy|example|exemplar|exemple|placeholder';
 
 /** Words of labels, which say that nobody is named only where they stand for a name. */
 const LABELS =

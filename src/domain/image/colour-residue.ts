@@ -17,11 +17,9 @@ export function measureColourResidue(image: DecodedImage): number {
   const residues = emptyHistogram();
   for (let at = 0; at < samples.length; at += 3) {
     const light = samples[at] as number;
-    const residue = Math.hypot(
-      (samples[at + 1] as number) - blue.offset - blue.slope * light,
-      (samples[at + 2] as number) - red.offset - red.slope * light,
-    );
-    const bin = Math.min(255, Math.round(residue));
+    const bluish = (samples[at + 1] as number) - blue.offset - blue.slope * light;
+    const reddish = (samples[at + 2] as number) - red.offset - red.slope * light;
+    const bin = Math.min(255, Math.round(Math.sqrt(bluish * bluish + reddish * reddish)));
     residues[bin] = (residues[bin] as number) + 1;
   }
   return quantileOf(residues, SHARE);
@@ -30,23 +28,28 @@ export function measureColourResidue(image: DecodedImage): number {
 /** Luma and both colour differences of pixels on a sparse grid, each averaged over 2 × 2 pixels, which takes off much of the noise. */
 function sampledColours({ widthPx, heightPx, rgb }: DecodedImage): Float32Array {
   const step = Math.max(2, Math.floor(Math.sqrt((widthPx * heightPx) / SAMPLES)));
-  const samples: number[] = [];
+  const samples = new Float32Array(3 * Math.ceil(widthPx / step) * Math.ceil(heightPx / step));
+  let count = 0;
   for (let y = 0; y + 1 < heightPx; y += step) {
     for (let x = 0; x + 1 < widthPx; x += step) {
       const at = (y * widthPx + x) * 3;
-      const below = at + widthPx * 3;
-      const mean = (channel: number): number =>
-        ((rgb[at + channel] as number) +
-          (rgb[at + 3 + channel] as number) +
-          (rgb[below + channel] as number) +
-          (rgb[below + 3 + channel] as number)) /
-        4;
-      const [red, green, blue] = [mean(0), mean(1), mean(2)];
+      const red = meanOfFour(rgb, at, widthPx);
+      const green = meanOfFour(rgb, at + 1, widthPx);
+      const blue = meanOfFour(rgb, at + 2, widthPx);
       const luma = 0.299 * red + 0.587 * green + 0.114 * blue;
-      samples.push(luma, 0.564 * (blue - luma), 0.713 * (red - luma));
+      samples[count++] = luma;
+      samples[count++] = 0.564 * (blue - luma);
+      samples[count++] = 0.713 * (red - luma);
     }
   }
-  return Float32Array.from(samples);
+  return samples.subarray(0, count);
+}
+
+/** Of one channel at `at`, and of the pixels right of it, below it and below right of it. */
+function meanOfFour(rgb: Uint8Array, at: number, widthPx: number): number {
+  const below = at + widthPx * 3;
+  const sum = (rgb[at] as number) + (rgb[at + 3] as number) + (rgb[below] as number) + (rgb[below + 3] as number);
+  return sum / 4;
 }
 
 /** The line through the colour differences over the light, by least squares. */

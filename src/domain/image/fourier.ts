@@ -14,11 +14,14 @@ export function fourierTransform(length: number): FourierTransform {
       for (let first = 0; first < length; first += size) {
         for (let k = 0; k < half; k++) {
           const turn = (k * length) / size;
-          const [cosine, sine] = [cosines[turn] as number, sines[turn] as number];
+          const cosine = cosines[turn] as number;
+          const sine = sines[turn] as number;
           const a = start + (first + k) * stride;
           const b = a + half * stride;
-          const [re, im] = [real[b] as number, imaginary[b] as number];
-          const [turnedRe, turnedIm] = [re * cosine - im * sine, re * sine + im * cosine];
+          const re = real[b] as number;
+          const im = imaginary[b] as number;
+          const turnedRe = re * cosine - im * sine;
+          const turnedIm = re * sine + im * cosine;
           real[b] = (real[a] as number) - turnedRe;
           imaginary[b] = (imaginary[a] as number) - turnedIm;
           real[a] = (real[a] as number) + turnedRe;

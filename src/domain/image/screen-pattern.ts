@@ -96,8 +96,10 @@ function meanSpectra(image: DecodedImage, patches: readonly Patch[]): Spectra {
     for (let at = 0; at < size; at++) {
       const across = (PATCH_PX - (at % PATCH_PX)) % PATCH_PX;
       const mirrored = ((PATCH_PX - Math.floor(at / PATCH_PX)) % PATCH_PX) * PATCH_PX + across;
-      const [re, im] = [real[at] as number, imaginary[at] as number];
-      const [mirroredRe, mirroredIm] = [real[mirrored] as number, imaginary[mirrored] as number];
+      const re = real[at] as number;
+      const im = imaginary[at] as number;
+      const mirroredRe = real[mirrored] as number;
+      const mirroredIm = imaginary[mirrored] as number;
       luma[at] = (luma[at] as number) + logPower(re + mirroredRe, im - mirroredIm) / patches.length;
       colour[at] = (colour[at] as number) + logPower(im + mirroredIm, mirroredRe - re) / patches.length;
     }
@@ -127,18 +129,26 @@ function loadPatch({ widthPx, rgb }: DecodedImage, { x, y }: Patch, green: Float
 }
 
 function highestPeak(spectrum: Float64Array): number {
-  const lowest = Math.min(...spectrum);
   let highest = 0;
   for (let down = -PATCH_PX / 2 + 1; down < PATCH_PX / 2; down++) {
     for (let across = 0; across < PATCH_PX / 2; across++) {
       if (Math.hypot(across, down) < SLOWEST_WAVE || isBlockWave(across, down)) continue;
-      const power = powerAt(spectrum, across, down);
-      // Most bins cannot be higher, whatever surrounds them.
-      if (power - lowest <= highest) continue;
-      highest = Math.max(highest, power - surroundingOf(spectrum, across, down));
+      if (!isSummit(spectrum, across, down)) continue;
+      highest = Math.max(highest, powerAt(spectrum, across, down) - surroundingOf(spectrum, across, down));
     }
   }
   return highest;
+}
+
+/** Whether none of the four bins beside it is higher. */
+function isSummit(spectrum: Float64Array, across: number, down: number): boolean {
+  const power = powerAt(spectrum, across, down);
+  return (
+    power >= powerAt(spectrum, across - 1, down) &&
+    power >= powerAt(spectrum, across + 1, down) &&
+    power >= powerAt(spectrum, across, down - 1) &&
+    power >= powerAt(spectrum, across, down + 1)
+  );
 }
 
 function isBlockWave(across: number, down: number): boolean {
