@@ -96,11 +96,15 @@ function isMisreadName(a: string, b: string): boolean {
   return shorter === 0 || editDistance(a, b) * LETTERS_A_MISREADING <= shorter;
 }
 
-/** Characters of like shape, or one that was lost or put in. */
+/**
+ * Characters of like shape, one letter for another (readers take F for E in numbers, where no word tells them better), or one that was lost or
+ * put in. Another digit is no misreading: forgers change digits.
+ */
 function isMisreadNumber(a: string, b: string): boolean {
   if (a.length !== b.length) return editDistance(a, b) <= Math.abs(a.length - b.length);
-  return [...a].every((character, index) => {
+  const different = [...a].flatMap((character, index) => {
     const other = b.charAt(index);
-    return character === other || lookAlikeOf(character) === other;
+    return character === other || lookAlikeOf(character) === other ? [] : [character + other];
   });
+  return different.length === 0 || (different.length === 1 && /^[A-Z]{2}$/.test(different[0] ?? ''));
 }

@@ -46,6 +46,7 @@ describe('mrz_print_agreement', () => {
   it.each([
     ['a reading in doubt', 'DATE_OF_BIRTH', '1974-08-12', '1984-08-12', 0.5],
     ['characters of like shape', 'DOCUMENT_NUMBER', 'AB284610', 'A8284610', 0.95],
+    ['one letter for another', 'DOCUMENT_NUMBER', 'E23774607', 'F23774607', 0.95],
     ['a lost character', 'DOCUMENT_NUMBER', 'AB284617', 'AB28417', 0.95],
     ['one letter of a name', 'LAST_NAME', 'ERIKSDOTTER', 'ERIKSDOTTAR', 0.95],
     ["a country's own letter for the sex", 'SEX', 'F', 'H', 0.95],
