@@ -1,6 +1,6 @@
 import type { Check } from './check.ts';
 import { compareReadings } from './compare-readings.ts';
-import { isPrinted, printedEchoesOf } from './printed-readings.ts';
+import { isPrinted, printedEchoesOf, resemblingNumbers } from './printed-readings.ts';
 
 /**
  * Whether print and barcode say the same, field by field. What the barcode codes is also looked for anywhere in print, since labels of
@@ -11,7 +11,11 @@ export const barcodePrintAgreement: Check = {
   group: 'consistency',
   look({ candidates, sides, today }) {
     const barcode = candidates.filter(({ source }) => source === 'barcode');
-    const print = [...candidates.filter(isPrinted), ...printedEchoesOf(barcode, sides, today)];
+    const print = [
+      ...candidates.filter(isPrinted),
+      ...printedEchoesOf(barcode, sides, today),
+      ...resemblingNumbers(barcode, sides),
+    ];
     return compareReadings(barcode, print, candidates, { one: 'barcode', other: 'print' });
   },
 };

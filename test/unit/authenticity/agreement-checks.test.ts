@@ -67,6 +67,15 @@ describe('mrz_print_agreement', () => {
     expect(statusOf(mrzPrintAgreement, subjectOf({ candidates }))).toBe('warning');
   });
 
+  it('warns of a number in print that is almost the coded one, though no label announces it', () => {
+    const candidates = [reading('DOCUMENT_NUMBER', 'mrz', 'AB284617', proven)];
+    const look = (print: string) => statusOf(mrzPrintAgreement, subjectOf({ candidates, print: [print] }));
+    expect(look('Nr. AB 284613')).toBe('not_run');
+    expect(look('AB 284613')).toBe('warning');
+    expect(look('No AB284613')).toBe('warning');
+    expect(look('AB301613')).toBe('not_run');
+  });
+
   it('is not run without a zone or without print', () => {
     expect(statusOf(mrzPrintAgreement, subjectOf({}))).toBe('not_run');
     const candidates = [reading('SEX', 'mrz', 'F')];
