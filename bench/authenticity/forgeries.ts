@@ -28,6 +28,7 @@ export async function* forgeriesOf(document: DrawnDocument): AsyncGenerator<Forg
     const front = await encode(shot, 85);
     yield { kind: `photographed from a screen at ${magnification}`, isContradicted: false, front };
   }
+  yield { kind: 'cut off', isContradicted: false, front: await capture(leftPart(picture, 0.6), 'scan') };
   yield { kind: 'saved by an editor', isContradicted: false, front: await savedBy('Adobe Photoshop 25.0', picture) };
 }
 
@@ -108,6 +109,16 @@ async function* editedZone(document: DrawnDocument): AsyncGenerator<Forgery> {
   const place = { ...line, left: line.left + 13 * widthOfOne, width: 6 * widthOfOne };
   const picture = withPatches(front.picture, forged.picture, [place]);
   yield { kind: 'date changed in the zone', isContradicted: true, front: await capture(picture, 'scan') };
+}
+
+/** The picture without what stands right of `share` of its width. */
+function leftPart({ widthPx: width, heightPx, rgb }: Picture, share: number): Picture {
+  const widthPx = Math.round(share * width);
+  const part = new Uint8Array(widthPx * heightPx * 3);
+  for (let row = 0; row < heightPx; row++) {
+    part.set(rgb.subarray(row * width * 3, (row * width + widthPx) * 3), row * widthPx * 3);
+  }
+  return { widthPx, heightPx, rgb: part };
 }
 
 /** Grey, with the contrast of a copier, photographed under a warm lamp. */
