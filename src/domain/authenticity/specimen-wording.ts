@@ -46,7 +46,7 @@ export const specimenWording: Check = {
     if (lineCount === 0 && evidence.length === 0) return notRun('No text was read.');
     return judged(evidence, {
       passed: 'No wording of specimens was found.',
-      warning: 'A word was found that specimens bear, and people as a name.',
+      warning: 'A word was found that specimens bear, and people or places as a name.',
       failed: 'A word was found that only specimens and invalid documents bear.',
     });
   },
@@ -79,7 +79,8 @@ function wordOn({ text }: TextLine): Meaning | undefined {
 /** In the middle of a sentence a word says nothing of the document: `void if altered` stands on genuine ones. */
 function fillsLine({ start, end, value }: PhraseMatch<Meaning>, text: string, letters: string): boolean {
   const inside = lettersOf(text.slice(start, end)).letters.length;
-  return value.word.startsWith(SPECIMEN.toLowerCase()) || inside >= WORD_SHARE * letters.length;
+  const isAnywhere = value.kind === 'place' || value.word.startsWith(SPECIMEN.toLowerCase());
+  return isAnywhere || inside >= WORD_SHARE * letters.length;
 }
 
 function isPartOfSpecimen(letters: string): boolean {

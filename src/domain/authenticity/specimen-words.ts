@@ -1,5 +1,5 @@
-/** How much a word says by itself: `clear` stands on no valid document, `surname` is also a name that people bear, `label` announces a name and is none. */
-export type SpecimenWordKind = 'clear' | 'surname' | 'label';
+/** How much a word says by itself: `clear` stands on no valid document, `surname` is also a name that people bear, `label` announces a name and is none, `place` is nowhere. */
+export type SpecimenWordKind = 'clear' | 'surname' | 'label' | 'place';
 
 /**
  * Words that issuers print across documents that are none, in the languages of documents, `|` between; case, diacritics and lost spaces do
@@ -27,9 +27,15 @@ const LABELS =
   'no name|noname|name|nachname|vorname|surname|lastname|last name|firstname|first name|given name|apellido|apellidos|nombre|nombres|' +
   'nom de famille|prénom|cognome|nazwisko|imię|příjmení|jméno';
 
+/** Streets and towns that stand for any, in addresses. Source: the placeholder addresses of forms and of the AAMVA's specimens. */
+const PLACES =
+  'anytown|any town|anycity|any city|anywhere usa|anystreet|any street|yourtown|your town|your city|my city|hometown usa|sampletown|' +
+  'sampleville|sample city|sample street|musterstadt|musterstraße|musterhausen|musterdorf|musterort|musterweg|nowhere usa|ville exemple|rue exemple';
+
 /** Every wording with what it says. */
 export const SPECIMEN_WORDS: readonly (readonly [wording: string, kind: SpecimenWordKind])[] = [
   ...CLEAR.split('|').map((wording) => [wording, 'clear'] as const),
   ...SURNAMES.split('|').map((wording) => [wording, 'surname'] as const),
   ...LABELS.split('|').map((wording) => [wording, 'label'] as const),
+  ...PLACES.split('|').map((wording) => [wording, 'place'] as const),
 ];

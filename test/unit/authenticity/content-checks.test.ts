@@ -45,6 +45,12 @@ describe('specimen_wording', () => {
     );
   });
 
+  it('warns of towns and streets that are nowhere', () => {
+    expect(wording('123 Main St, Anytown, NY 12345')).toBe('warning');
+    expect(wording('MUSTERSTRASSE 12')).toBe('warning');
+    expect(wording('123 Main St, Albany, NY 12345')).toBe('passed');
+  });
+
   it('says where the word stands, and nothing else of the line', () => {
     const { evidence } = specimenWording.look(subjectOf({ print: [line('SPECIMEN', 3)] }));
     expect(evidence).toEqual([{ word: 'specimen', outcome: 'contradicts', box: expect.anything() }]);
