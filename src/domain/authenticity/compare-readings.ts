@@ -79,7 +79,7 @@ function describe({ one, other, outcome }: ComparedPair): CheckEvidence {
   return {
     outcome,
     field: one.field,
-    sources: [one.source, other.source],
+    sources: [one.source, other.source].sort(),
     ...(shown.side ? { side: shown.side } : {}),
     ...(shown.quad ? { box: boundingBox(shown.quad) } : {}),
   };

@@ -5,9 +5,9 @@ import { compareReadings } from './compare-readings.ts';
 export const sidesAgreement: Check = {
   name: 'sides_agreement',
   group: 'consistency',
-  look({ candidates }) {
-    const front = candidates.filter(({ side }) => side === 'front');
-    const back = candidates.filter(({ side }) => side === 'back');
-    return compareReadings(front, back, candidates, { one: 'front', other: 'back' });
+  look({ candidates, sides }) {
+    // In the order of the sides, which does not depend on what was sent as the back.
+    const [one, other] = sides.map(({ side }) => candidates.filter((each) => side !== undefined && each.side === side));
+    return compareReadings(one ?? [], other ?? [], candidates, { one: 'front', other: 'back' });
   },
 };
