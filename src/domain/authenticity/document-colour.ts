@@ -11,16 +11,20 @@ export const documentColour: Check = {
   name: 'document_colour',
   group: 'picture',
   look({ sides }) {
-    const evidence = examinedPictures(sides).map(
-      ({ forensics: { colourResidue }, place }): CheckEvidence => ({
-        subject: 'colour residue',
-        outcome: colourResidue < LEAST_RESIDUE ? 'doubtful' : 'agrees',
-        measured: colourResidue,
-        limit: LEAST_RESIDUE,
-        ...place,
-      }),
+    const evidence = examinedPictures(sides).flatMap(({ forensics: { colourResidue }, place }): CheckEvidence[] =>
+      colourResidue === undefined
+        ? []
+        : [
+            {
+              subject: 'colour residue',
+              outcome: colourResidue < LEAST_RESIDUE ? 'doubtful' : 'agrees',
+              measured: colourResidue,
+              limit: LEAST_RESIDUE,
+              ...place,
+            },
+          ],
     );
-    if (evidence.length === 0) return notRun('The picture was not examined.');
+    if (evidence.length === 0) return notRun('The picture is of one even tone.');
     return judged(evidence, {
       passed: 'The picture shows colours.',
       warning: 'The picture shows no colours, as copies in black and white do.',

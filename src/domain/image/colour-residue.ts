@@ -4,15 +4,19 @@ import type { DecodedImage } from './image-rules.ts';
 /** Pixels that are looked at, about. */
 const SAMPLES = 40_000;
 
+/** A picture without light and shade shows neither a document nor a copy of one: luma between its darkest and brightest fiftieth. */
+const LEAST_CONTRAST = 32;
+
 /** Smaller residues are noise; the share of pixels that stay below the answer. */
 const SHARE = 0.95;
 
 /**
  * How much colour a picture has beyond one tint (0–255): what is left of the colour differences (ITU-R BT.601) when those that follow the light
- * are taken away. A copy in black and white has none left, under whatever lamp it was photographed.
+ * are taken away. A copy in black and white has none left, under whatever lamp it was photographed. Undefined for a picture of one even tone.
  */
-export function measureColourResidue(image: DecodedImage): number {
+export function measureColourResidue(image: DecodedImage): number | undefined {
   const samples = sampledColours(image);
+  if (contrastOf(samples) < LEAST_CONTRAST) return undefined;
   const [blue, red] = [tintOf(samples, 1), tintOf(samples, 2)];
   const residues = emptyHistogram();
   for (let at = 0; at < samples.length; at += 3) {
@@ -23,6 +27,15 @@ export function measureColourResidue(image: DecodedImage): number {
     residues[bin] = (residues[bin] as number) + 1;
   }
   return quantileOf(residues, SHARE);
+}
+
+function contrastOf(samples: Float32Array): number {
+  const tones = emptyHistogram();
+  for (let at = 0; at < samples.length; at += 3) {
+    const tone = Math.round(samples[at] as number);
+    tones[tone] = (tones[tone] as number) + 1;
+  }
+  return quantileOf(tones, 0.98) - quantileOf(tones, 0.02);
 }
 
 /** Luma and both colour differences of pixels on a sparse grid, each averaged over 2 × 2 pixels, which takes off much of the noise. */

@@ -76,6 +76,11 @@ describe('the colour of a picture', () => {
     expect(measureColourResidue(asDecoded(warm))).toBeLessThanOrEqual(2);
     expect(measureColourResidue(asDecoded(picture))).toBeGreaterThan(8);
   });
+
+  it('is not told of a picture of one even tone', () => {
+    const even = { widthPx: 64, heightPx: 64, rgb: new Uint8Array(64 * 64 * 3).fill(150) };
+    expect(measureColourResidue(asDecoded(even))).toBeUndefined();
+  });
 });
 
 describe('the marks of compression', () => {
