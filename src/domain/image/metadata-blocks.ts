@@ -10,13 +10,12 @@ export interface MetadataBlock {
 /** Longer blocks are not looked at beyond this. */
 const LONGEST_BLOCK_BYTES = 262_144;
 
-/** More blocks than this a file has only to keep its reader busy. */
-const MAX_BLOCKS = 64;
+/** More parts than this a file has only to keep its reader busy: what tells of its making stands at its beginning. */
+const MAX_PARTS = 1_000;
 
 /** The blocks of a file that was recognised as `format`, in the order of the file. A damaged file gives those before the damage; never throws. */
 export function metadataBlocks(bytes: Uint8Array, format: ImageFormat): readonly MetadataBlock[] {
-  const blocks = WALKERS[format](bytes);
-  return blocks.slice(0, MAX_BLOCKS);
+  return WALKERS[format](bytes);
 }
 
 const WALKERS: Readonly<Record<ImageFormat, (bytes: Uint8Array) => MetadataBlock[]>> = {
@@ -32,7 +31,7 @@ const XMP_HEAD = 'http://ns.adobe.com/xap/1.0/\0';
 function jpegBlocks(bytes: Uint8Array): MetadataBlock[] {
   const blocks: MetadataBlock[] = [];
   let at = 2;
-  while (at + 4 <= bytes.length && bytes[at] === 0xff && blocks.length < MAX_BLOCKS) {
+  for (let part = 0; part < MAX_PARTS && at + 4 <= bytes.length && bytes[at] === 0xff; part++) {
     const marker = bytes[at + 1] ?? 0;
     const length = number(bytes, at + 2, 2);
     if (marker === 0xda || length < 2) break;
@@ -60,7 +59,7 @@ function jpegBlock(marker: number, content: Uint8Array): MetadataBlock | undefin
 function pngBlocks(bytes: Uint8Array): MetadataBlock[] {
   const blocks: MetadataBlock[] = [];
   let at = 8;
-  while (at + 12 <= bytes.length && blocks.length < MAX_BLOCKS) {
+  for (let part = 0; part < MAX_PARTS && at + 12 <= bytes.length; part++) {
     const length = number(bytes, at, 4);
     const type = latin1(bytes.subarray(at + 4, at + 8));
     const content = bytes.subarray(at + 8, at + 8 + length);
@@ -78,7 +77,7 @@ function pngBlocks(bytes: Uint8Array): MetadataBlock[] {
 function webpBlocks(bytes: Uint8Array): MetadataBlock[] {
   const blocks: MetadataBlock[] = [];
   let at = 12;
-  while (at + 8 <= bytes.length && blocks.length < MAX_BLOCKS) {
+  for (let part = 0; part < MAX_PARTS && at + 8 <= bytes.length; part++) {
     const type = latin1(bytes.subarray(at, at + 4));
     const length = number(bytes.subarray(at + 4, at + 8).toReversed(), 0, 4);
     const content = bytes.subarray(at + 8, at + 8 + length);

@@ -57,6 +57,9 @@ describe('what a file says of how it was made', () => {
     const endless = pngWith('tEXt', `Comment\0${'x'.repeat(10_000)}`);
     expect(metadata(endless, 'png').statements[0]?.length).toBeLessThanOrEqual(400);
     expect(metadata(new Uint8Array(3), 'webp').isPresent).toBe(false);
+    const manyChunks = new Uint8Array(12 * 100_000 + 8);
+    for (let at = 8; at < manyChunks.length; at += 12) manyChunks.set(bytesOf('tEXt'), at + 4);
+    expect(metadata(manyChunks, 'png').statements.length).toBeLessThanOrEqual(1_000);
   });
 
   it('takes apps that only store pictures for no editors', () => {
