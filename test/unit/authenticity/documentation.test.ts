@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { AUTHENTICITY_POLICIES } from '../../../src/domain/authenticity/authenticity-policy.ts';
 import { CHECK_NAMES } from '../../../src/domain/authenticity/authenticity-report.ts';
 
-const page = readFileSync(new URL('../../../docs/authenticity.md', import.meta.url), 'utf8');
+const read = (file: string): string => readFileSync(new URL(`../../../${file}`, import.meta.url), 'utf8');
+const page = read('docs/authenticity.md');
 
 /** First cells of the tables below each heading of the second level. */
 function rowsUnder(heading: string): string[] {
@@ -18,6 +19,11 @@ describe('the documentation of the checks', () => {
       expect(rowsUnder(group)).toEqual(names);
     },
   );
+
+  it('tells their number in the README and the changelog', () => {
+    const count = Object.values(CHECK_NAMES).flat().length;
+    for (const file of ['README.md', 'CHANGELOG.md']) expect(read(file)).toContain(`${count} checks`);
+  });
 
   it('has a row for every policy', () => {
     expect(rowsUnder('policies')).toEqual(AUTHENTICITY_POLICIES);
