@@ -58,6 +58,14 @@ describe('mrz_print_agreement', () => {
     expect(statusOf(mrzPrintAgreement, subjectOf({ candidates }))).toBe('warning');
   });
 
+  it('calls it no contradiction when the zone itself was read in doubt, unless a digit proves it', () => {
+    const look = (isProven: boolean) => {
+      const coded = reading('LAST_NAME', 'mrz', 'LINDQVIST', { confidence: 0.7, proven: isProven });
+      return statusOf(mrzPrintAgreement, subjectOf({ candidates: [coded, reading('LAST_NAME', 'print', 'HOLLOWAY')] }));
+    };
+    expect([look(false), look(true)]).toEqual(['warning', 'failed']);
+  });
+
   it('calls it no contradiction when the value beside a label belongs to another field', () => {
     const candidates = [
       reading('DATE_OF_BIRTH', 'mrz', '1974-08-12', proven),

@@ -128,6 +128,12 @@ describe('template_country', () => {
     expect(template('FRA', ['DOWÓD OSOBISTY'], 0.5)).toBe('warning');
   });
 
+  it('takes no title that was read in doubt', () => {
+    const print = [line('DOWÓD OSOBISTY', 0, 0.6)];
+    const candidates = [reading('ISSUING_COUNTRY', 'mrz', 'FRA')];
+    expect(statusOf(templateCountry, subjectOf({ candidates, print }))).toBe('not_run');
+  });
+
   it('passes where one of many titles fits', () => {
     expect(template('BEL', ['PERSONALAUSWEIS', 'IDENTITEITSKAART'])).toBe('passed');
   });

@@ -43,6 +43,15 @@ describe('mrz_check_digits', () => {
     expect(statusOf(mrzCheckDigits, subjectOf({ mrz }))).toBe('warning');
   });
 
+  it('takes a reader that does not tell of characters at its word for the whole zone', () => {
+    const mrz = parseMrz(changed(1, 14, '9'), { today: TODAY });
+    const look = (confidence: number) => {
+      const code = { field: 'MRZ_CODE', source: 'mrz', text: '-', confidence, proven: false } as const;
+      return mrzCheckDigits.look({ ...subjectOf({ candidates: [code] }), ...(mrz ? { mrz } : {}) }).status;
+    };
+    expect([look(0.95), look(0.7)]).toEqual(['failed', 'warning']);
+  });
+
   it('only warns where a digit holds by a repair that it asked for', () => {
     const { lines, repairs } = repairMrz(changed(1, 2, 'Z'));
     const mrz = parseMrz(lines, { today: TODAY, repairs });
