@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { createContainer, type PortOverrides } from './app/composition/container.ts';
 import { TOKENS, type UseCases } from './app/composition/tokens.ts';
 import { loadConfig } from './app/config/load-config.ts';
+import type { AuthenticityPolicy } from './domain/authenticity/authenticity-policy.ts';
 import type { DocumentTypeHint } from './domain/document/document-type.ts';
 import type { ScanResult } from './domain/document/scan-result.ts';
 import type { AgeEstimateAnswer } from './domain/face/age-estimate.ts';
@@ -12,6 +13,17 @@ import type { ImageInput, PictureCaller } from './ports/driving/image-input.ts';
 import type { IdentityVerification } from './ports/driving/verify-identity.ts';
 
 export type { UseCases } from './app/composition/tokens.ts';
+export { AUTHENTICITY_POLICIES, type AuthenticityPolicy } from './domain/authenticity/authenticity-policy.ts';
+export {
+  type AuthenticityCheck,
+  type AuthenticityReport,
+  type AuthenticityVerdict,
+  CHECK_NAMES,
+  type CheckEvidence,
+  type CheckGroup,
+  type CheckName,
+  type CheckStatus,
+} from './domain/authenticity/authenticity-report.ts';
 export type { Finding, FindingSeverity } from './domain/authenticity/finding.ts';
 export { type ContractAnswer, contractAnswer } from './domain/document/contract-answer.ts';
 export { DOCUMENT_SIDES, type DocumentSide } from './domain/document/document-side.ts';
@@ -24,9 +36,6 @@ export {
 export { FIELD_NAMES, type FieldName } from './domain/document/identity-fields.ts';
 export type {
   AnswerField,
-  AuthenticityCheck,
-  AuthenticityReport,
-  CheckStatus,
   ScannedField,
   ScannedPage,
   ScanResult,
@@ -45,6 +54,8 @@ export type { IdentityVerification, VerificationQuality } from './ports/driving/
 export interface IdlensOptions extends PortOverrides {
   /** Processes of the embedded reader, at least 1; one less than the machine has cores when left out. */
   readonly readerProcesses?: number;
+  /** How strictly authenticity is judged where a call tells nothing else; `standard` when left out. */
+  readonly authenticityPolicy?: AuthenticityPolicy;
 }
 
 /** What every call may be told. */
@@ -59,6 +70,8 @@ export interface PictureOptions extends CallOptions {
 export interface VerifyOptions extends PictureOptions {
   /** `auto` when left out. */
   readonly documentType?: DocumentTypeHint;
+  /** How strictly authenticity is judged in this call. */
+  readonly authenticityPolicy?: AuthenticityPolicy;
   /** Whether the portrait is to be found and cut out; not when left out. */
   readonly withPortrait?: boolean;
 }
@@ -102,9 +115,10 @@ export interface Idlens {
 
 /** Makes idlens with the embedded engine, or with whatever ports are given. Nothing starts before the first scan. */
 export function createIdlens(options: IdlensOptions = {}): Idlens {
-  const { readerProcesses, ...overrides } = options;
+  const { readerProcesses, authenticityPolicy, ...overrides } = options;
   const cores = readerProcesses === undefined ? availableParallelism() : readerProcesses + 1;
-  const container = createContainer({ ...loadConfig({}, { cores }), logLevel: 'silent' }, overrides);
+  const config = loadConfig({ IDLENS_AUTHENTICITY_POLICY: authenticityPolicy }, { cores });
+  const container = createContainer({ ...config, logLevel: 'silent' }, overrides);
   const useCases = useCasesOf(container);
   return {
     useCases,
@@ -114,6 +128,7 @@ export function createIdlens(options: IdlensOptions = {}): Idlens {
         image: inputOf(image),
         ...(imageBack === undefined ? {} : { imageBack: inputOf(imageBack) }),
         documentType,
+        ...policyOf(options),
         withPortrait,
       };
       return useCases.scanDocument(request, callerOf(options), callOptionsOf(options));
@@ -131,7 +146,7 @@ export function createIdlens(options: IdlensOptions = {}): Idlens {
     verifyIdentity(documentImage, faceImage, options = {}) {
       const { documentType = 'auto', withPortrait = false } = options;
       const pictures = { documentImage: inputOf(documentImage), faceImage: inputOf(faceImage) };
-      const request = { ...pictures, documentType, withPortrait };
+      const request = { ...pictures, documentType, ...policyOf(options), withPortrait };
       return useCases.verifyIdentity(request, callerOf(options), callOptionsOf(options));
     },
     close: () => container.unbindAllAsync(),
@@ -156,6 +171,10 @@ function callerOf({ organisationId = 'local', requestId }: PictureOptions): Pict
 
 function callOptionsOf({ signal }: CallOptions): CallOptions {
   return signal ? { signal } : {};
+}
+
+function policyOf({ authenticityPolicy }: VerifyOptions): Pick<VerifyOptions, 'authenticityPolicy'> {
+  return authenticityPolicy === undefined ? {} : { authenticityPolicy };
 }
 
 function inputOf(image: Uint8Array | string): ImageInput {

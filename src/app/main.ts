@@ -24,9 +24,9 @@ async function openScanner(): ReturnType<CommandServices['openScanner']> {
   const { container, close } = await openServices({ ...settings, logLevel: 'silent' });
   const scanDocument = container.get(TOKENS.scanDocument);
   return {
-    scan: ({ image, imageBack }, documentType) => {
+    scan: ({ image, imageBack }, terms) => {
       const back = imageBack === undefined ? {} : { imageBack: { kind: 'bytes', bytes: imageBack } as const };
-      return scanDocument({ image: { kind: 'bytes', bytes: image }, ...back, documentType }, COMMAND_LINE);
+      return scanDocument({ image: { kind: 'bytes', bytes: image }, ...back, ...terms }, COMMAND_LINE);
     },
     concurrency: settings.reader.processes,
     close,

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { composeMrz } from '../../src/domain/mrz/compose.ts';
 import { mrzSpelling } from '../../src/domain/values/person-name.ts';
-import { contractAnswer, createIdlens, type Idlens } from '../../src/index.ts';
+import { contractAnswer, createIdlens, type Idlens, type ScanResult } from '../../src/index.ts';
 import { createScriptedDocumentReader } from '../../src/testing.ts';
 import { drawSpecimen } from '../specimens/draw-specimen.ts';
 import { PEOPLE } from '../specimens/people.ts';
@@ -77,6 +77,16 @@ describe('idlens inside another service', () => {
     expect(result.fields.find(({ name }) => name === 'address')?.side).toBe('back');
     expect(result.back).toMatchObject({ turn: 0 });
     const swapped = await idlens.scanDocument(back.png, { imageBack: front.png });
-    expect(contractAnswer(swapped)).toEqual(contractAnswer(result));
+    expect(withoutSides(swapped)).toEqual(withoutSides(result));
   });
 });
+
+/** The contract's answer, but for the side that each piece of evidence stands on. */
+function withoutSides(result: ScanResult) {
+  const { authenticity, ...answer } = contractAnswer(result);
+  const checks = authenticity.checks.map(({ evidence = [], ...check }) => ({
+    ...check,
+    evidence: evidence.map(({ side: _side, ...each }) => each),
+  }));
+  return { ...answer, authenticity: { ...authenticity, checks } };
+}

@@ -82,6 +82,7 @@ function withoutOrganisationCheck(objects: ObjectStore, clock: Clock): ScanDocum
     clock,
     createRecordingTelemetry(),
     createScriptedFaceEngine({}),
+    'standard',
   );
   return (request, caller, options) => {
     const texts = [request.image, request.imageBack].map((input) => (input?.kind === 'string' ? input.text : ''));

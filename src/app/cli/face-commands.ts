@@ -1,9 +1,11 @@
 import { type Command, Option } from 'commander';
+import type { AuthenticityPolicy } from '../../domain/authenticity/authenticity-policy.ts';
 import { DOCUMENT_TYPE_HINTS, type DocumentTypeHint } from '../../domain/document/document-type.ts';
 import { isIdlensError } from '../../domain/errors.ts';
 import type { PictureName } from '../../domain/image/picture-failure.ts';
 import { workOnBoth } from '../use-cases/work-on-both.ts';
 import type { FaceSession } from './face-session.ts';
+import { policyOption, termsOf } from './policy-option.ts';
 import { readPicture } from './read-picture.ts';
 import { renderComparison, renderVerification } from './render-faces.ts';
 import type { CommandOutput } from './scan-command.ts';
@@ -22,6 +24,11 @@ const EXIT_HELP = '\nExits with 0 for yes, 1 for no, and 2 when there is no answ
 interface FormatOptions {
   readonly json?: true;
   readonly table?: true;
+}
+
+interface VerifyCommandOptions extends FormatOptions {
+  readonly type: DocumentTypeHint;
+  readonly policy?: AuthenticityPolicy;
 }
 
 /** What a command found out: its answer as data and as a table, and whether it is a yes. */
@@ -50,10 +57,11 @@ export function addFaceCommands(program: Command, services: FaceCommandServices,
     .addOption(
       new Option('--type <type>', 'the type of document expected').choices([...DOCUMENT_TYPE_HINTS]).default('auto'),
     )
-    .action(async (document: string, selfie: string, options: FormatOptions & { type: DocumentTypeHint }) => {
+    .addOption(policyOption())
+    .action(async (document: string, selfie: string, options: VerifyCommandOptions) => {
       const files = [named('documentImage', document), named('faceImage', selfie)] as const;
       const work = async (session: FaceSession, [one, other]: readonly [Uint8Array, Uint8Array]): Promise<Verdict> => {
-        const answer = await session.verify(one, other, options.type);
+        const answer = await session.verify(one, other, termsOf(options));
         return { answer, table: renderVerification(answer), isYes: answer.verified };
       };
       exit(await judge(files, work, options, services));

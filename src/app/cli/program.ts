@@ -1,8 +1,10 @@
 import { Command, Option } from 'commander';
+import type { AuthenticityPolicy } from '../../domain/authenticity/authenticity-policy.ts';
 import { DOCUMENT_TYPE_HINTS, type DocumentTypeHint } from '../../domain/document/document-type.ts';
 import { addAccountCommands } from './account-commands.ts';
 import type { AccountCommandServices } from './account-session.ts';
 import { addFaceCommands, type FaceCommandServices } from './face-commands.ts';
+import { policyOption, termsOf } from './policy-option.ts';
 import { runScanCommand, type ScanPictures } from './scan-command.ts';
 
 /** What the commands need; made only when a command runs, so that `--help` starts no engine. */
@@ -18,6 +20,7 @@ interface ScanOptions {
   readonly json?: true;
   readonly table?: true;
   readonly type: DocumentTypeHint;
+  readonly policy?: AuthenticityPolicy;
   readonly back?: string;
 }
 
@@ -41,6 +44,7 @@ export function createProgram(services: CommandServices, exit: (code: number) =>
     .addOption(
       new Option('--type <type>', 'the type of document expected').choices([...DOCUMENT_TYPE_HINTS]).default('auto'),
     )
+    .addOption(policyOption())
     .option('--back <picture>', 'the other side of the one document given, read together with it')
     .action(async (files: string[], options: ScanOptions, command: Command) => {
       if (options.back !== undefined && files.length > 1)
@@ -63,7 +67,8 @@ async function scanFiles(files: readonly string[], options: ScanOptions, service
     const { concurrency } = scanner;
     const fileBack = options.back === undefined ? {} : { fileBack: options.back };
     const documents = files.map((file) => ({ file, ...fileBack }));
-    const command = { documents, format: asJson ? 'json' : 'table', documentType: options.type, concurrency } as const;
+    const terms = termsOf(options);
+    const command = { documents, format: asJson ? 'json' : 'table', terms, concurrency } as const;
     return await runScanCommand(command, scanner.scan, services.output);
   } finally {
     await scanner.close();

@@ -1,5 +1,6 @@
+import type { CheckStatus } from '../../domain/authenticity/authenticity-report.ts';
 import { contractAnswer } from '../../domain/document/contract-answer.ts';
-import type { AuthenticityCheck, ScannedField, ScanResult } from '../../domain/document/scan-result.ts';
+import type { ScannedField, ScanResult } from '../../domain/document/scan-result.ts';
 import type { ScanOutcome } from './scan-outcome.ts';
 import { alignColumns } from './text-table.ts';
 
@@ -42,7 +43,7 @@ function qualityLines({ quality, back }: ScanResult): string[] {
   return front.length + behind.length === 0 ? [] : ['', ...front, ...behind];
 }
 
-const SIGNS: Readonly<Record<AuthenticityCheck['status'], string>> = {
+const SIGNS: Readonly<Record<CheckStatus, string>> = {
   passed: '✓',
   failed: '✗',
   warning: '!',

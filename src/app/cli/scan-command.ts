@@ -1,8 +1,8 @@
 import { SingleBar } from 'cli-progress';
-import type { DocumentTypeHint } from '../../domain/document/document-type.ts';
 import type { ScanResult } from '../../domain/document/scan-result.ts';
 import { isIdlensError } from '../../domain/errors.ts';
 import { workOnSides } from '../use-cases/work-on-sides.ts';
+import type { DocumentTerms } from './policy-option.ts';
 import { readPicture } from './read-picture.ts';
 import { renderJson, renderTable } from './render-outcome.ts';
 import type { DocumentFiles, ScanOutcome } from './scan-outcome.ts';
@@ -17,7 +17,7 @@ export interface CommandOutput {
 export interface ScanCommand {
   readonly documents: readonly DocumentFiles[];
   readonly format: 'json' | 'table';
-  readonly documentType: DocumentTypeHint;
+  readonly terms: DocumentTerms;
   /** Documents in work at once; as many as the reader has processes. */
   readonly concurrency: number;
 }
@@ -29,14 +29,14 @@ export interface DocumentPictures {
 }
 
 /** Scans one document. */
-export type ScanPictures = (pictures: DocumentPictures, documentType: DocumentTypeHint) => Promise<ScanResult>;
+export type ScanPictures = (pictures: DocumentPictures, terms: DocumentTerms) => Promise<ScanResult>;
 
 /**
  * Scans the documents and prints each outcome as soon as it and all before it are known, so the output has the order of the arguments.
  * Shows a progress bar on a terminal's `stderr` when there are several. Returns the exit code: 1 when any document failed.
  */
 export async function runScanCommand(command: ScanCommand, scan: ScanPictures, output: CommandOutput): Promise<number> {
-  const { documents, documentType } = command;
+  const { documents, terms } = command;
   const progress = startProgress(documents.length, output.stderr);
   const render = command.format === 'json' ? (outcome: ScanOutcome) => `${renderJson(outcome)}\n` : renderTable;
   const outcomes = new Map<number, ScanOutcome>();
@@ -46,7 +46,7 @@ export async function runScanCommand(command: ScanCommand, scan: ScanPictures, o
   const work = async () => {
     for (let index = next++; index < documents.length; index = next++) {
       const files = documents[index];
-      if (files) outcomes.set(index, await scanFiles(files, documentType, scan));
+      if (files) outcomes.set(index, await scanFiles(files, terms, scan));
       for (let ready = outcomes.get(printed); ready; ready = outcomes.get(printed)) {
         outcomes.delete(printed++);
         failed ||= 'failure' in ready;
@@ -67,13 +67,9 @@ function startProgress(total: number, stream: NodeJS.WriteStream): SingleBar | u
   return bar;
 }
 
-async function scanFiles(
-  files: DocumentFiles,
-  documentType: DocumentTypeHint,
-  scan: ScanPictures,
-): Promise<ScanOutcome> {
+async function scanFiles(files: DocumentFiles, terms: DocumentTerms, scan: ScanPictures): Promise<ScanOutcome> {
   try {
-    return { ...files, result: await scan(await readPictures(files), documentType) };
+    return { ...files, result: await scan(await readPictures(files), terms) };
   } catch (error) {
     if (!isIdlensError(error)) throw error;
     return { ...files, failure: { code: error.code, message: error.message } };

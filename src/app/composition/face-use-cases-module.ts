@@ -22,7 +22,12 @@ const PICTURES_AND_FACES = [TOKENS.imageCodec, TOKENS.objectStore, TOKENS.faceEn
 const DOCUMENTS = [TOKENS.documentReader, TOKENS.barcodeReader, TOKENS.clock, TOKENS.telemetry] as const;
 
 /** The use cases of faces, and the verification, over whatever fills the ports. */
-export function faceUseCasesModule({ faces: { matchThreshold }, scans, uploads }: AppConfig): ContainerModule {
+export function faceUseCasesModule({
+  faces: { matchThreshold },
+  scans,
+  uploads,
+  authenticity,
+}: AppConfig): ContainerModule {
   const partDeadlineMs = Math.round(PART_SHARE_OF_DEADLINE * scans.deadlineMs);
   return new ContainerModule(({ bind }) => {
     bind(TOKENS.detectFace).toResolvedValue(
@@ -51,7 +56,7 @@ export function faceUseCasesModule({ faces: { matchThreshold }, scans, uploads }
         telemetry: Telemetry,
       ) => {
         const decode = createDecodePicture(codec, objects, uploads.layout);
-        const readDocument = createReadDocument(reader, barcodes, clock, telemetry);
+        const readDocument = createReadDocument(reader, barcodes, clock, telemetry, authenticity.policy);
         const services = { decode, readDocument, faces, codec, telemetry };
         return createVerifyIdentity(services, { threshold: matchThreshold, partDeadlineMs });
       },

@@ -14,9 +14,9 @@ export async function openFaces(config: AppConfig): Promise<FaceSession> {
   const input = (bytes: Uint8Array) => ({ kind: 'bytes', bytes }) as const;
   return {
     compare: (source, target) => compareFaces({ source: input(source), target: input(target) }, COMMAND_LINE),
-    async verify(document, selfie, documentType) {
+    async verify(document, selfie, terms) {
       const pictures = { documentImage: input(document), faceImage: input(selfie) };
-      return (await verifyIdentity({ ...pictures, documentType }, COMMAND_LINE)).answer;
+      return (await verifyIdentity({ ...pictures, ...terms }, COMMAND_LINE)).answer;
     },
     close,
   };

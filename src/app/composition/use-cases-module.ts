@@ -30,7 +30,12 @@ export function useCasesModule(config: AppConfig): ContainerModule {
     );
     bind(TOKENS.scanDocument).toResolvedValue(
       (codec: ImageCodec, objects: ObjectStore, ...others: ScanServices) =>
-        createScanDocument(createDecodePicture(codec, objects, config.uploads.layout), codec, ...others),
+        createScanDocument(
+          createDecodePicture(codec, objects, config.uploads.layout),
+          codec,
+          ...others,
+          config.authenticity.policy,
+        ),
       [
         TOKENS.imageCodec,
         TOKENS.objectStore,

@@ -1,6 +1,7 @@
 import type { KeyLayout } from '../../domain/account/key-layout.ts';
 import type { PriceList } from '../../domain/account/price-list.ts';
 import type { RatePolicy } from '../../domain/account/rate-policy.ts';
+import type { AuthenticityPolicy } from '../../domain/authenticity/authenticity-policy.ts';
 
 /** How much is logged. */
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -85,6 +86,8 @@ export interface AppConfig {
     readonly textractEndpoint?: string;
     readonly rekognitionEndpoint?: string;
   };
+  /** Judges documents whose request tells no policy. */
+  readonly authenticity: { readonly policy: AuthenticityPolicy };
   readonly scans: {
     readonly running: number;
     readonly waiting: number;

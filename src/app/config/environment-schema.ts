@@ -3,6 +3,7 @@ import { keyLayoutOf } from '../../domain/account/key-layout.ts';
 import { isOrganisationId } from '../../domain/account/organisation.ts';
 import { DEFAULT_PRICES } from '../../domain/account/price-list.ts';
 import { DEFAULT_RATE_POLICY } from '../../domain/account/rate-policy.ts';
+import { AUTHENTICITY_POLICIES, DEFAULT_AUTHENTICITY_POLICY } from '../../domain/authenticity/authenticity-policy.ts';
 import { DEFAULT_MATCH_THRESHOLD } from '../../domain/face/face-match.ts';
 import { type EngineList, FACE_ENGINES, LOG_LEVELS, READER_ENGINES } from './app-config.ts';
 
@@ -129,6 +130,9 @@ export function environmentSchema({ cores }: Machine) {
     IDLENS_FACE_PROCESSES: wholeNumber(1, 256, Math.ceil(processes / 2)),
     IDLENS_FACE_MATCH_THRESHOLD: wholeNumber(0, 100, DEFAULT_MATCH_THRESHOLD),
     ...cloudSettings,
+    IDLENS_AUTHENTICITY_POLICY: z
+      .enum(AUTHENTICITY_POLICIES, `give one of: ${AUTHENTICITY_POLICIES.join(', ')}`)
+      .default(DEFAULT_AUTHENTICITY_POLICY),
     IDLENS_PRICE_DOCUMENT_SCAN: wholeNumber(0, MANY, DEFAULT_PRICES['document.scan']),
     IDLENS_PRICE_FACE_DETECT: wholeNumber(0, MANY, DEFAULT_PRICES['face.detect']),
     IDLENS_PRICE_FACE_COMPARE: wholeNumber(0, MANY, DEFAULT_PRICES['face.compare']),

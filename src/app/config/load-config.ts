@@ -170,6 +170,7 @@ function configOf(values: Settings): AppConfig {
       matchThreshold: values.IDLENS_FACE_MATCH_THRESHOLD,
     },
     cloud: cloudOf(values),
+    authenticity: { policy: values.IDLENS_AUTHENTICITY_POLICY },
     scans: {
       running: values.IDLENS_SCANS_RUNNING,
       waiting: values.IDLENS_SCANS_WAITING,

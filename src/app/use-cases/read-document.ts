@@ -1,3 +1,4 @@
+import type { AuthenticityPolicy } from '../../domain/authenticity/authenticity-policy.ts';
 import type { Finding } from '../../domain/authenticity/finding.ts';
 import type { DocumentTypeHint } from '../../domain/document/document-type.ts';
 import { interpretObservation } from '../../domain/document/interpret-observation.ts';
@@ -5,6 +6,7 @@ import type { ScannedPage, ScanResult } from '../../domain/document/scan-result.
 import type { Observation } from '../../domain/evidence/observation.ts';
 import { measureQuality, type QualityMeasures } from '../../domain/image/image-quality.ts';
 import type { DecodedImage } from '../../domain/image/image-rules.ts';
+import { examinePicture } from '../../domain/image/picture-forensics.ts';
 import { qualityFindings } from '../../domain/image/quality-findings.ts';
 import { calendarDateAt } from '../../domain/values/calendar-date.ts';
 import type { BarcodeReader } from '../../ports/barcode-reader.ts';
@@ -16,10 +18,16 @@ import type { Telemetry } from '../../ports/telemetry.ts';
 import { createSideReadings } from './side-readings.ts';
 import { type Sides, workOnSides } from './work-on-sides.ts';
 
+/** What is known of a document beforehand, and how its authenticity is judged: by the configured policy when none is told. */
+export interface ReadingTerms {
+  readonly documentType: DocumentTypeHint;
+  readonly authenticityPolicy?: AuthenticityPolicy;
+}
+
 /** Reads one document off the decoded pictures of its sides; fails as a scan does, but for what lies in bytes and keys. */
 export type ReadDocument = (
   pictures: Sides<DecodedImage>,
-  documentType: DocumentTypeHint,
+  terms: ReadingTerms,
   caller: PictureCaller,
   options: CallOptions,
 ) => Promise<ScanResult>;
@@ -34,14 +42,18 @@ interface ReadPicture {
   readonly remarks: readonly Finding[];
 }
 
-/** The reading over the given ports; two sides are read at once. A barcode reader that fails costs its evidence, not the reading. */
+/**
+ * The reading over the given ports; two sides are read at once. A barcode reader that fails costs its evidence, not the reading. `policy`
+ * judges the documents whose terms tell none.
+ */
 export function createReadDocument(
   reader: DocumentReader,
   barcodes: BarcodeReader,
   clock: Clock,
   telemetry: Telemetry,
+  policy: AuthenticityPolicy,
 ): ReadDocument {
-  return async (pictures, documentType, { requestId }, options) => {
+  return async (pictures, { documentType, authenticityPolicy = policy }, { requestId }, options) => {
     const readingOf = createSideReadings(reader, pictures, { documentType }, options);
 
     async function observe(image: DecodedImage): Promise<ReadPicture> {
@@ -54,14 +66,15 @@ export function createReadDocument(
         }),
       ]);
       const { page, turn, lines, fields, reader: readBy, warnings } = reading;
-      const observation = { page, lines, fields, barcodes: found };
+      const observation = { page, lines, fields, barcodes: found, forensics: examinePicture(image, reading) };
       const measures = measureQuality(image, reading);
       return { observation, scanned: { page, turn }, measures, reader: readBy, remarks: warnings.map(remarkOf) };
     }
 
     const { image: front, imageBack: back } = await workOnSides(pictures, observe);
     const observation = { ...front.observation, ...(back ? { back: back.observation } : {}) };
-    const interpretation = interpretObservation(observation, documentType, calendarDateAt(clock.nowMs()));
+    const today = calendarDateAt(clock.nowMs());
+    const interpretation = interpretObservation(observation, documentType, today, authenticityPolicy);
     const fieldCount = interpretation.fields.length;
     return {
       ...interpretation,

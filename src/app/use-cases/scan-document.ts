@@ -1,3 +1,4 @@
+import type { AuthenticityPolicy } from '../../domain/authenticity/authenticity-policy.ts';
 import type { DecodedImage } from '../../domain/image/image-rules.ts';
 import type { BarcodeReader } from '../../ports/barcode-reader.ts';
 import type { CallOptions } from '../../ports/call-options.ts';
@@ -15,6 +16,7 @@ import { type Sides, workOnSides } from './work-on-sides.ts';
 /**
  * The scan over the given ports; `codec` cuts out portraits. Two pictures are both decoded before either is read, so that a bad one costs no reading. The portrait,
  * where it is asked for, is looked for while the document is read: on the front first, since ghost images are on backs.
+ * `policy` judges authenticity where the request tells none.
  */
 export function createScanDocument(
   decode: DecodePicture,
@@ -24,8 +26,9 @@ export function createScanDocument(
   clock: Clock,
   telemetry: Telemetry,
   faces: FaceEngine,
+  policy: AuthenticityPolicy,
 ): ScanDocument {
-  const readDocument = createReadDocument(reader, barcodes, clock, telemetry);
+  const readDocument = createReadDocument(reader, barcodes, clock, telemetry, policy);
 
   async function portraitOn(image: DecodedImage, options: CallOptions): Promise<Uint8Array | undefined> {
     return cutPortrait(codec, image, await faces.detect({ image, kind: 'document' }, options), options);
@@ -38,7 +41,7 @@ export function createScanDocument(
   return async (request, caller, options = {}) => {
     const pictures = await workOnSides(request, (input) => decode(input, caller, options));
     const [result, portrait] = await Promise.all([
-      readDocument(pictures, request.documentType, caller, options),
+      readDocument(pictures, request, caller, options),
       request.withPortrait ? findPortrait(pictures, options) : undefined,
     ]);
     return { ...result, ...(portrait ? { portrait } : {}) };

@@ -51,7 +51,7 @@ export function createVerifyIdentity(services: VerificationServices, settings: V
   async function work(
     document: DecodedImage,
     selfie: DecodedImage,
-    { documentType }: VerifyIdentityRequest,
+    terms: VerifyIdentityRequest,
     caller: PictureCaller,
     { signal }: CallOptions,
   ): Promise<Outcomes> {
@@ -63,7 +63,7 @@ export function createVerifyIdentity(services: VerificationServices, settings: V
     const face = { image: selfie, kind: 'selfie' } as const;
     // The comparison before the detection: an engine that is looking at the selfie for the one can answer the other with it.
     const [documentPart, matchPart, selfiePart] = await Promise.all([
-      workOnPart((options) => readDocument({ image: document }, documentType, caller, options), ofDocument),
+      workOnPart((options) => readDocument({ image: document }, terms, caller, options), ofDocument),
       workOnPart((options) => faces.compare(portrait, face, options), ofBoth),
       workOnPart((options) => faces.detect(face, options), ofSelfie),
     ]);

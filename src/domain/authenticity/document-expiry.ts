@@ -1,15 +1,19 @@
-import type { AuthenticityCheck } from '../document/scan-result.ts';
 import { compareDates, parseIsoDate } from '../values/calendar-date.ts';
-import type { CheckSubject } from './check.ts';
-
-const NAME = 'document_expiry';
-const GROUP = 'plausibility';
+import type { Check } from './check.ts';
+import { isSureField } from './field-sureness.ts';
+import { failed, notRun, passed, warning } from './outcome.ts';
 
 /** Whether the document is still valid today. A document is valid through its date of expiry. */
-export function checkExpiry({ fields, today }: CheckSubject): AuthenticityCheck {
-  const expiry = parseIsoDate(fields.get('EXPIRATION_DATE')?.value ?? '');
-  if (!expiry) return { name: NAME, group: GROUP, status: 'not_run', detail: 'No date of expiry was read.' };
-  return compareDates(expiry, today) < 0
-    ? { name: NAME, group: GROUP, status: 'failed', detail: 'The document has expired.' }
-    : { name: NAME, group: GROUP, status: 'passed', detail: 'The document has not expired.' };
-}
+export const documentExpiry: Check = {
+  name: 'document_expiry',
+  group: 'plausibility',
+  look({ fields, today }) {
+    const field = fields.get('EXPIRATION_DATE');
+    const expiry = parseIsoDate(field?.value ?? '');
+    if (!field || !expiry) return notRun('No date of expiry was read.');
+    if (compareDates(expiry, today) >= 0) return passed('The document has not expired.');
+    return isSureField(field)
+      ? failed('The document has expired.')
+      : warning('The document has expired, unless its date of expiry was misread.');
+  },
+};

@@ -1,15 +1,16 @@
-import type { AuthenticityCheck } from '../document/scan-result.ts';
-import type { CheckSubject } from './check.ts';
-
-const NAME = 'expected_document_type';
-const GROUP = 'consistency';
+import type { Check } from './check.ts';
+import { notRun, passed, warning } from './outcome.ts';
 
 /** Whether the document is of the type that the caller expected. */
-export function checkExpectedType({ documentType, expected }: CheckSubject): AuthenticityCheck {
-  if (expected === 'auto' || documentType === 'unknown') {
-    return { name: NAME, group: GROUP, status: 'not_run', detail: 'No type was expected, or none was recognised.' };
-  }
-  return documentType === expected
-    ? { name: NAME, group: GROUP, status: 'passed', detail: 'The document is of the expected type.' }
-    : { name: NAME, group: GROUP, status: 'warning', detail: `Expected ${expected}, recognised ${documentType}.` };
-}
+export const expectedDocumentType: Check = {
+  name: 'expected_document_type',
+  group: 'plausibility',
+  look({ documentType, expected }) {
+    if (expected === 'auto' || documentType === 'unknown') {
+      return notRun('No type was expected, or none was recognised.');
+    }
+    return documentType === expected
+      ? passed('The document is of the expected type.')
+      : warning(`Expected ${expected}, recognised ${documentType}.`);
+  },
+};

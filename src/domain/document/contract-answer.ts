@@ -1,7 +1,8 @@
+import type { AuthenticityReport } from '../authenticity/authenticity-report.ts';
 import type { DocumentType } from './document-type.ts';
 import type { FieldName } from './identity-fields.ts';
 import type { Interpretation } from './interpret-observation.ts';
-import { ANSWER_FIELDS, type AnswerField, type AuthenticityReport } from './scan-result.ts';
+import { ANSWER_FIELDS, type AnswerField } from './scan-result.ts';
 
 /** The contract's answer to `POST /v1/document/scan`: a string that could not be read is `""`; address and zone are left out. */
 export type ContractAnswer = {

@@ -1,3 +1,4 @@
+import { type AuthenticityPolicy, DEFAULT_AUTHENTICITY_POLICY } from '../authenticity/authenticity-policy.ts';
 import type { Finding } from '../authenticity/finding.ts';
 import { runChecks } from '../authenticity/run-checks.ts';
 import { calibrateFields } from '../evidence/calibration.ts';
@@ -5,7 +6,7 @@ import type { FieldCandidate } from '../evidence/candidate.ts';
 import { meanConfidence } from '../evidence/confidence.ts';
 import { decideDocumentType } from '../evidence/decide-document-type.ts';
 import { type Evidence, gatherEvidence } from '../evidence/gather-evidence.ts';
-import type { DocumentObservation } from '../evidence/observation.ts';
+import { type DocumentObservation, observedSides } from '../evidence/observation.ts';
 import { reconcile } from '../evidence/reconcile.ts';
 import { resolveDates } from '../evidence/resolve-dates.ts';
 import type { CalendarDate } from '../values/calendar-date.ts';
@@ -25,6 +26,7 @@ export function interpretObservation(
   observation: DocumentObservation,
   hint: DocumentTypeHint,
   today: CalendarDate,
+  policy: AuthenticityPolicy = DEFAULT_AUTHENTICITY_POLICY,
 ): Interpretation {
   const evidence = gatherEvidence(observation, hint, today);
   const issuer = strongestIssuer(evidence.candidates);
@@ -33,7 +35,7 @@ export function interpretObservation(
   const fields = calibrateFields(reconciled);
   const documentType = decideDocumentType(evidence, hint);
   const findings = [...dated.findings, ...disagreements, ...mrzFindings(evidence)];
-  const { mrz, zoneProof } = evidence;
+  const { mrz, zonePlace, zoneProof } = evidence;
   return {
     documentType,
     fields: composeAnswer(fields),
@@ -41,15 +43,20 @@ export function interpretObservation(
     ...(mrz ? { mrzData: mrz.lines.join('\n'), mrzProven: zoneProof?.proven === true } : {}),
     confidence: meanConfidence([...fields.values()]),
     findings,
-    authenticity: runChecks({
-      documentType,
-      expected: hint,
-      fields,
-      candidates: dated.candidates,
-      findings,
-      today,
-      ...(mrz ? { mrz } : {}),
-    }),
+    authenticity: runChecks(
+      {
+        documentType,
+        expected: hint,
+        fields,
+        candidates: dated.candidates,
+        findings,
+        today,
+        sides: observedSides(observation),
+        ...(mrz ? { mrz } : {}),
+        ...(zonePlace ? { zonePlace } : {}),
+      },
+      policy,
+    ),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { AuthenticityReport } from '../authenticity/authenticity-report.ts';
 import type { Finding } from '../authenticity/finding.ts';
 import type { EvidenceSource } from '../evidence/candidate.ts';
 import type { ImageQuality } from '../image/image-quality.ts';
@@ -39,25 +40,6 @@ export interface ScannedField {
   readonly box?: Box;
   /** The side that it stands on: only where two sides were scanned together, and not for a value that both had to make up. */
   readonly side?: DocumentSide;
-}
-
-/** How a check ended; `not_run` when its evidence is missing. */
-export type CheckStatus = 'passed' | 'failed' | 'warning' | 'not_run';
-
-/** One authenticity check. */
-export interface AuthenticityCheck {
-  /** Stable name, for example `mrz_check_digits`. */
-  readonly name: string;
-  readonly group: 'consistency' | 'plausibility' | 'content' | 'picture';
-  readonly status: CheckStatus;
-  /** One sentence for a person, without values read from the document. */
-  readonly detail: string;
-}
-
-/** All checks and what they come to. */
-export interface AuthenticityReport {
-  readonly verdict: 'passed' | 'review' | 'failed' | 'not_run';
-  readonly checks: readonly AuthenticityCheck[];
 }
 
 /** One picture of a document as it was read. */

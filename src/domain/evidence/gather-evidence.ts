@@ -21,6 +21,8 @@ import { type ObservedZone, zoneOfSides } from './zone-of-sides.ts';
 export interface Evidence {
   readonly candidates: readonly FieldCandidate[];
   readonly mrz?: MrzReading;
+  /** Where the zone was read; told with every zone. */
+  readonly zonePlace?: Pick<ObservedZone, 'textLines' | 'page' | 'side'>;
   /** How far the zone's text is proven; told with every zone. */
   readonly zoneProof?: ZoneProof;
   /** What the print says of the document as a whole. */
@@ -52,7 +54,7 @@ export function gatherEvidence(
     const echoes = [...printedEchoes(coded, side.lines, today), ...fullNameEcho(coded, side.lines)];
     return onSide([...echoes, ...(reading ? [...reading.candidates, ...impliedIssuer(reading)] : [])], side);
   });
-  const read = zone && zoneProof ? { mrz: zone.mrz, zoneProof } : {};
+  const read = zone && zoneProof ? { mrz: zone.mrz, zonePlace: zone, zoneProof } : {};
   const candidates = inPrintedNameOrder([...coded, ...printed], lines);
   return { candidates, print: print.document, ...read };
 }

@@ -1,5 +1,6 @@
 import type { BarcodePayload } from '../barcode/payload.ts';
 import type { DocumentSide } from '../document/document-side.ts';
+import type { PictureForensics } from '../image/picture-forensics.ts';
 import type { PageText } from '../reading/text-line.ts';
 import type { ReaderField } from './reader-field.ts';
 
@@ -7,6 +8,8 @@ import type { ReaderField } from './reader-field.ts';
 export interface Observation extends PageText {
   readonly fields: readonly ReaderField[];
   readonly barcodes: readonly BarcodePayload[];
+  /** What the picture itself tells; left out where it was not examined. */
+  readonly forensics?: PictureForensics;
 }
 
 /** Everything that was read off a document: its front or only side, and its back where that was pictured too. */

@@ -3,6 +3,8 @@ import { type MrzReading, parseMrz } from '../mrz/parse.ts';
 import { type MrzOnPage, readMrz } from '../mrz/read-mrz.ts';
 import { repairMrz } from '../mrz/repair.ts';
 import { mayGoOn } from '../mrz/zone-length.ts';
+import type { PageSize } from '../reading/geometry.ts';
+import type { TextLine } from '../reading/text-line.ts';
 import type { CalendarDate } from '../values/calendar-date.ts';
 import type { ObservedSide } from './observation.ts';
 import type { ReaderField } from './reader-field.ts';
@@ -11,6 +13,9 @@ import type { ReaderField } from './reader-field.ts';
 export interface ObservedZone {
   readonly mrz: MrzReading;
   readonly confidence: number;
+  /** The boxes that it was read in, and the page they stand on; no boxes where a vendor gave its text alone. */
+  readonly textLines: readonly TextLine[];
+  readonly page: PageSize;
   /** Its lines may have been cut, see {@link mayGoOn}. */
   readonly mayGoOn: boolean;
   readonly side?: DocumentSide;
@@ -32,6 +37,8 @@ function zoneOn(observed: ObservedSide, today: CalendarDate): ObservedZone | und
   return {
     mrz: zone,
     confidence,
+    textLines,
+    page: observed.page,
     mayGoOn: mayGoOn(format, textLines),
     ...(observed.side ? { side: observed.side } : {}),
   };

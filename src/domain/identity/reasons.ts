@@ -1,3 +1,4 @@
+import { checksAgainst } from '../authenticity/authenticity-policy.ts';
 import type { Interpretation } from '../document/interpret-observation.ts';
 import type { AnswerField } from '../document/scan-result.ts';
 import type { VerificationParts } from './verification-parts.ts';
@@ -60,7 +61,8 @@ function isReadable({ fields }: Interpretation): boolean {
   return names.has('fullName') && (names.has('documentNumber') || names.has('dateOfBirth'));
 }
 
+/** What the verdict on the document rests on, where the policy lets it fail. */
 function failedChecks(document: Interpretation | undefined): readonly Reason[] {
-  const failed = document?.authenticity.checks.filter(({ status }) => status === 'failed') ?? [];
-  return failed.map(({ detail }) => ({ code: 'document.check_failed', detail }));
+  if (document?.authenticity.verdict !== 'failed') return [];
+  return checksAgainst(document.authenticity.checks).map(({ detail }) => ({ code: 'document.check_failed', detail }));
 }

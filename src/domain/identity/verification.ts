@@ -1,6 +1,6 @@
+import type { AuthenticityReport } from '../authenticity/authenticity-report.ts';
 import { type ContractAnswer, contractAnswer } from '../document/contract-answer.ts';
 import type { Interpretation } from '../document/interpret-observation.ts';
-import type { AuthenticityReport } from '../document/scan-result.ts';
 import type { FaceDetectionAnswer } from '../face/face-detection.ts';
 import { type FaceMatch, judgeMatch } from '../face/face-match.ts';
 import { roundTo } from '../values/decimals.ts';
@@ -41,8 +41,8 @@ const NO_FACE: FaceDetectionAnswer = { faceDetected: false, confidence: 0 };
 const NO_FACES = { sourceFaceDetected: false, targetFaceDetected: false } as const;
 
 /**
- * The verdict. Verified needs all of: a document of a known type with a name and a number or a date of birth, no authenticity check that
- * failed, a face on the selfie, a portrait on the document, and a similarity of the two at `threshold` (0–100) or above. Whatever of this is
+ * The verdict. Verified needs all of: a document of a known type with a name and a number or a date of birth, a verdict on its authenticity that
+ * is not `failed`, a face on the selfie, a portrait on the document, and a similarity of the two at `threshold` (0–100) or above. Whatever of this is
  * missing is a reason; a part that failed is one too, so that nothing is ever verified without it. The overall confidence is the mean of the
  * three parts' confidences, weighted by {@link PART_WEIGHTS}, where a part that failed counts 0.
  */

@@ -1,3 +1,4 @@
+import type { AuthenticityPolicy } from '../../domain/authenticity/authenticity-policy.ts';
 import type { DocumentTypeHint } from '../../domain/document/document-type.ts';
 import type { ScanResult } from '../../domain/document/scan-result.ts';
 import type { CallOptions } from '../call-options.ts';
@@ -10,6 +11,8 @@ export interface ScanRequest {
   /** The other side, read together with the first into one result. */
   readonly imageBack?: ImageInput;
   readonly documentType: DocumentTypeHint;
+  /** How strictly its authenticity is judged; as configured when left out. */
+  readonly authenticityPolicy?: AuthenticityPolicy;
   /** Whether the portrait is to be found and cut out; not when left out. */
   readonly withPortrait?: boolean;
 }

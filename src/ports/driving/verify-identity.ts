@@ -1,3 +1,4 @@
+import type { AuthenticityPolicy } from '../../domain/authenticity/authenticity-policy.ts';
 import type { Finding } from '../../domain/authenticity/finding.ts';
 import type { DocumentTypeHint } from '../../domain/document/document-type.ts';
 import type { VerificationAnswer } from '../../domain/identity/verification.ts';
@@ -10,6 +11,8 @@ export interface VerifyIdentityRequest {
   /** The selfie. */
   readonly faceImage: ImageInput;
   readonly documentType: DocumentTypeHint;
+  /** How strictly the document's authenticity is judged; as configured when left out. */
+  readonly authenticityPolicy?: AuthenticityPolicy;
   /** Whether the document's portrait is to be cut out; not when left out. */
   readonly withPortrait?: boolean;
 }

@@ -8,10 +8,19 @@ import { observation } from '../../arbitraries/observation.ts';
 const TODAY = { year: 2026, month: 3, day: 1 };
 const hint = fc.constantFrom(...DOCUMENT_TYPE_HINTS);
 
-/** All that a caller learns, but for the side that each field stands on. */
+/** All that a caller learns, but for the side that each field and each piece of evidence stands on. */
 function told(sides: DocumentObservation, expected: (typeof DOCUMENT_TYPE_HINTS)[number]): Interpretation {
   const interpretation = interpretObservation(sides, expected, TODAY);
-  return { ...interpretation, fields: interpretation.fields.map(({ side: _side, ...field }) => field) };
+  const { fields, authenticity } = interpretation;
+  const checks = authenticity.checks.map(({ evidence, ...check }) => ({
+    ...check,
+    ...(evidence ? { evidence: evidence.map(({ side: _side, ...each }) => each) } : {}),
+  }));
+  return {
+    ...interpretation,
+    fields: fields.map(({ side: _side, ...field }) => field),
+    authenticity: { ...authenticity, checks },
+  };
 }
 
 describe('two sides of a document', () => {

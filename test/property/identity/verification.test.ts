@@ -37,7 +37,12 @@ const document = fc
       authenticity: {
         verdict: failed ? 'failed' : 'passed',
         checks: [
-          { name: 'any', group: 'content', status: failed ? 'failed' : 'passed', detail: 'A check came to its end.' },
+          {
+            name: 'specimen_wording',
+            group: 'content',
+            status: failed ? 'failed' : 'passed',
+            detail: 'A check came to its end.',
+          },
         ],
       },
     }),

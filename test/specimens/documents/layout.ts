@@ -46,7 +46,8 @@ export function printField(
 
 /** Prints a machine-readable zone whose last base line is `bottomMm` above the lower edge. */
 export function printZone(sheet: Sheet, zone: readonly string[], leftMm: number, bottomMm: number): void {
-  const pitchMm = 4.25;
+  // ICAO Doc 9303-5, and -4, -6 and -7: a sixth of an inch on TD1, a quarter on the others.
+  const pitchMm = zone.length === 3 ? 4.25 : 6.35;
   const { widthMm, heightMm } = sheet.format;
   const heightOfZone = (zone.length - 1) * pitchMm + 7;
   sheet.block(0, heightMm - bottomMm - heightOfZone + 2, widthMm, heightOfZone + bottomMm, [250, 250, 248], 0.8);

@@ -55,6 +55,13 @@ describe('idlens verify', () => {
     expect(exitCode).toBe(1);
   });
 
+  it('passes on how strictly authenticity is judged', async () => {
+    const { stdout } = await run('verify', '--policy', 'strict', file('anna'), file('anna'));
+    expect(JSON.parse(stdout)).toMatchObject({ authenticity: { verdict: 'failed' } });
+    const { stdout: unchanged } = await run('verify', file('anna'), file('anna'));
+    expect(JSON.parse(unchanged)).toMatchObject({ authenticity: { verdict: 'not_run' } });
+  });
+
   it('tells people what stands against it', async () => {
     const { stdout } = await run('verify', '--table', file('anna'), file('berta'));
     expect(stdout).toContain('✗ Not verified.\n  ✗ The document shows no name');
@@ -96,7 +103,7 @@ const session: Omit<FaceSession, 'close'> = {
     if (textOf(source) === 'broken') throw new IdlensError('face_engine.unavailable', 'No engine.');
     return matchOf(source, target);
   },
-  async verify(document, selfie, documentType) {
+  async verify(document, selfie, { documentType, authenticityPolicy }) {
     const parts = {
       document: {
         documentType: documentType === 'auto' ? 'unknown' : documentType,
@@ -104,7 +111,7 @@ const session: Omit<FaceSession, 'close'> = {
         rawFields: {},
         confidence: 0,
         findings: [],
-        authenticity: { verdict: 'not_run', checks: [] },
+        authenticity: { verdict: authenticityPolicy === 'strict' ? 'failed' : 'not_run', checks: [] },
       },
       faceDetection: { faceDetected: false, confidence: 0 },
       faceMatch: matchOf(document, selfie),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Writable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DocumentTerms } from '../../../src/app/cli/policy-option.ts';
 import { createProgram } from '../../../src/app/cli/program.ts';
 import type { DocumentPictures } from '../../../src/app/cli/scan-command.ts';
 import type { ScanResult } from '../../../src/domain/document/scan-result.ts';
@@ -58,6 +59,13 @@ describe('idlens scan', () => {
   it('passes on the type that is expected', async () => {
     const { stdout } = await run('scan', '--json', '--type', 'national_id', file('one'));
     expect(JSON.parse(stdout).documentType).toBe('national_id');
+  });
+
+  it('passes on how strictly authenticity is judged, and names the policies where it is told none that is known', async () => {
+    const { stdout } = await run('scan', '--json', '--policy', 'permissive', file('one'));
+    expect(JSON.parse(stdout).authenticity.verdict).toBe('review');
+    expect(JSON.parse((await run('scan', '--json', file('one'))).stdout).authenticity.verdict).toBe('failed');
+    expect((await run('scan', '--policy', 'lenient', file('one'))).stderr).toContain('permissive, standard, strict');
   });
 
   it('refuses an unknown type and names the known ones, without opening the engine', async () => {
@@ -130,18 +138,21 @@ async function run(...args: string[]) {
 }
 
 /** Reads the file's own text as the surname; the first picture takes longest, so that order has to be kept. */
-async function scan({ image, imageBack }: DocumentPictures, documentType: string): Promise<ScanResult> {
+async function scan(
+  { image, imageBack }: DocumentPictures,
+  { documentType, authenticityPolicy }: DocumentTerms,
+): Promise<ScanResult> {
   const text = Buffer.from(image).toString() + Buffer.from(imageBack ?? []).toString();
   if (text === 'bad') throw new IdlensError('image.undecodable', 'The picture is damaged.');
   await new Promise((resolve) => setTimeout(resolve, text === 'one' ? 20 : 0));
   const value = text.toUpperCase();
   return {
-    documentType: documentType === 'auto' ? 'passport' : (documentType as ScanResult['documentType']),
+    documentType: documentType === 'auto' ? 'passport' : documentType,
     fields: [{ name: 'lastName', value, text: value, confidence: 0.9, source: 'mrz', proven: true }],
     rawFields: { LAST_NAME: value },
     confidence: 0.9,
     authenticity: {
-      verdict: 'failed',
+      verdict: authenticityPolicy === 'permissive' ? 'review' : 'failed',
       checks: [
         { name: 'document_expiry', group: 'plausibility', status: 'failed', detail: 'The document has expired.' },
       ],

@@ -25,6 +25,7 @@ describe('loadConfig', () => {
       prices: { 'document.scan': 1 },
       reader: { processes: 3 },
       scans: { running: 4 },
+      authenticity: { policy: 'standard' },
       logLevel: 'info',
     });
   });
@@ -39,10 +40,12 @@ describe('loadConfig', () => {
         IDLENS_READER_PROCESSES: '7',
         IDLENS_BODY_BUDGET_MB: '100',
         IDLENS_LOG_LEVEL: 'silent',
+        IDLENS_AUTHENTICITY_POLICY: 'strict',
       },
       MACHINE,
     );
     expect(config).toMatchObject({
+      authenticity: { policy: 'strict' },
       host: '0.0.0.0',
       port: 0,
       bootstrap: { key: 'a-key-of-enough-letters', isLocalDefault: false },

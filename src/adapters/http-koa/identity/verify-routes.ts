@@ -32,7 +32,11 @@ function verifyCall({ verifyIdentity }: HttpDependencies): MeteredCall<VerifyCal
     timeout: { code: 'reader.timeout', message: 'The identity could not be verified in time.' },
     parse: parseVerifyParameters,
     picturesOf: ({ documentImage, faceImage }) => ({ documentImage, faceImage }),
-    settingsOf: ({ documentType, include }) => ({ documentType, include: [...include].toSorted().join(',') }),
+    settingsOf: ({ documentType, authenticityPolicy, include }) => ({
+      documentType,
+      ...(authenticityPolicy === undefined ? {} : { authenticityPolicy }),
+      include: [...include].toSorted().join(','),
+    }),
     work: async (call, caller, options) => present(await verifyIdentity(call, caller, options), call),
     isCharged: ({ reasons }) => isFullyExamined(reasons),
     logged: (call, answer) => ({

@@ -100,8 +100,10 @@ function showAnswer(answer) {
   byId('fields').replaceChildren(...Object.keys(FIELD_LABELS).map((name) => fieldRow(name, answer.fields[name])));
   byId('mrz').hidden = !answer.mrzData;
   byId('mrz-text').textContent = answer.mrzData ?? '';
+  const run = answer.authenticity.checks.filter(({ status }) => status !== 'not_run');
   byId('checks').replaceChildren(
-    ...answer.authenticity.checks.map(({ status, detail }) => noteRow(status, STATUS_LABELS[status], detail)),
+    ...run.map(({ status, detail }) => noteRow(status, STATUS_LABELS[status], detail)),
+    noteRow('not_run', STATUS_LABELS.not_run, `${answer.authenticity.checks.length - run.length} other checks.`),
   );
   const findings = [...answer.findings, ...qualityFindings(answer.quality)];
   byId('noticed').hidden = findings.length === 0;

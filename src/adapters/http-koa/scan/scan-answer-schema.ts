@@ -1,9 +1,17 @@
 import { z } from 'zod';
+import {
+  AUTHENTICITY_VERDICTS,
+  CHECK_NAMES,
+  CHECK_STATUSES,
+  EVIDENCE_OUTCOMES,
+} from '../../../domain/authenticity/authenticity-report.ts';
 import { DOCUMENT_SIDES } from '../../../domain/document/document-side.ts';
 import { DOCUMENT_TYPES } from '../../../domain/document/document-type.ts';
 import { FIELD_NAMES } from '../../../domain/document/identity-fields.ts';
 import { ANSWER_FIELDS } from '../../../domain/document/scan-result.ts';
 import type { ScanAnswer } from './scan-answer.ts';
+
+const EVIDENCE_SOURCES = ['mrz', 'barcode', 'vendor', 'print'] as const;
 
 const share = z.number().min(0).max(1);
 const stableCode = z.string().regex(/^[a-z0-9_]+\.[a-z0-9_]+$/);
@@ -14,20 +22,33 @@ const detailedField = z.strictObject({
   value: z.string().min(1),
   text: z.string(),
   confidence: share,
-  source: z.enum(['mrz', 'barcode', 'vendor', 'print']),
+  source: z.enum(EVIDENCE_SOURCES),
   proven: z.boolean(),
   box: box.exactOptional(),
   side: z.enum(DOCUMENT_SIDES).exactOptional(),
 });
 
+const checkEvidence = z.strictObject({
+  outcome: z.enum(EVIDENCE_OUTCOMES),
+  field: z.enum(FIELD_NAMES).exactOptional(),
+  sources: z.array(z.enum(EVIDENCE_SOURCES)).exactOptional(),
+  subject: z.string().exactOptional(),
+  word: z.string().exactOptional(),
+  measured: z.number().exactOptional(),
+  limit: z.number().exactOptional(),
+  side: z.enum(DOCUMENT_SIDES).exactOptional(),
+  box: box.exactOptional(),
+});
+
 const authenticity = z.strictObject({
-  verdict: z.enum(['passed', 'review', 'failed', 'not_run']),
+  verdict: z.enum(AUTHENTICITY_VERDICTS),
   checks: z.array(
     z.strictObject({
-      name: z.string().min(1),
+      name: z.enum(Object.values(CHECK_NAMES).flat()),
       group: z.enum(['consistency', 'plausibility', 'content', 'picture']),
-      status: z.enum(['passed', 'failed', 'warning', 'not_run']),
-      detail: z.string(),
+      status: z.enum(CHECK_STATUSES),
+      detail: z.string().min(1),
+      evidence: z.array(checkEvidence).min(1).exactOptional(),
     }),
   ),
 });

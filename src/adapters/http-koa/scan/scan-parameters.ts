@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ScanRequest } from '../../../ports/driving/scan-document.ts';
+import { authenticityPolicyParameter } from '../body/authenticity-policy-parameter.ts';
 import { documentTypeParameter } from '../body/document-type-parameter.ts';
 import { includeParameter } from '../body/include-parameter.ts';
 import { checkParameters, imageInput, pictureParameter } from '../body/picture-parameter.ts';
@@ -20,6 +21,7 @@ const parameters = z.object({
   image: pictureParameter('image'),
   imageBack: z.preprocess((value) => value ?? undefined, pictureParameter('imageBack').optional()),
   documentType: documentTypeParameter,
+  authenticityPolicy: authenticityPolicyParameter,
   include: includeParameter(INCLUDABLE),
 });
 
@@ -28,11 +30,12 @@ const parameters = z.object({
  * `image.empty`, `image.too_large` or `request.invalid`, each with a hint for every fault.
  */
 export function parseScanParameters(given: RequestParameters): ScanCall {
-  const { image, imageBack, documentType, include } = checkParameters(parameters, given, ['image']);
+  const { image, imageBack, documentType, authenticityPolicy, include } = checkParameters(parameters, given, ['image']);
   return {
     image: imageInput(image, 'image'),
     ...(imageBack === undefined ? {} : { imageBack: imageInput(imageBack, 'imageBack') }),
     documentType,
+    ...(authenticityPolicy === undefined ? {} : { authenticityPolicy }),
     withPortrait: include.has('faceImage'),
     include,
   };

@@ -20,7 +20,11 @@ function scanCall({ scanDocument }: HttpDependencies): MeteredCall<ScanCall, Sca
     timeout: { code: 'reader.timeout', message: 'The document could not be read in time.' },
     parse: parseScanParameters,
     picturesOf: ({ image, imageBack }) => ({ image, ...(imageBack ? { imageBack } : {}) }),
-    settingsOf: ({ documentType, include }) => ({ documentType, include: [...include].toSorted().join(',') }),
+    settingsOf: ({ documentType, authenticityPolicy, include }) => ({
+      documentType,
+      ...(authenticityPolicy === undefined ? {} : { authenticityPolicy }),
+      include: [...include].toSorted().join(','),
+    }),
     work: async (call, caller, options) => presentScan(await scanDocument(call, caller, options), call.include),
     logged: (call, answer) => ({
       documentTypeHint: call.documentType,
