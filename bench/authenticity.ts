@@ -41,7 +41,8 @@ try {
   }
   report();
   if (options.corpus && hasCorpus()) await examineCorpus();
-  else console.log('\nno corpus (set IDLENS_CORPUS to its folder): only drawn documents were examined');
+  else if (options.corpus)
+    console.log('\nno corpus (set IDLENS_CORPUS to its folder): only drawn documents were examined');
 } finally {
   await idlens.close();
 }
