@@ -1,12 +1,11 @@
+import { nationalTitlesOn } from '../document/national-titles.ts';
 import type { ObservedSide } from '../evidence/observation.ts';
 import { boundingBox } from '../reading/geometry.ts';
 import { lettersOf } from '../values/letter-folding.ts';
-import { createPhraseIndex, type PhraseIndex } from '../values/phrase-index.ts';
 import type { CheckEvidence } from './authenticity-report.ts';
 import type { Check, CheckSubject } from './check.ts';
 import { isSureField } from './field-sureness.ts';
 import { licenceBarcodes } from './licence-barcodes.ts';
-import { NATIONAL_TITLES } from './national-titles.ts';
 import { judged, notRun } from './outcome.ts';
 
 /** Titles read less surely may be others. */
@@ -14,15 +13,6 @@ const SURE_PRINT = 0.9;
 
 /** The states of licences with a barcode of the AAMVA standard. */
 const NORTH_AMERICA = /^(?:USA|CAN|MEX)$/;
-
-let index: PhraseIndex<readonly string[]> | undefined;
-
-function titleIndex(): PhraseIndex<readonly string[]> {
-  index ??= createPhraseIndex(
-    Object.entries(NATIONAL_TITLES).map(([title, states]) => [title, states.split('|')] as const),
-  );
-  return index;
-}
 
 /**
  * Whether the document is made as the state that it names makes its documents: a printed title that only other states use, or a
@@ -64,10 +54,9 @@ function titlesOn({ lines, side }: ObservedSide) {
   return lines
     .filter(({ confidence, script }) => script === 'print' && confidence >= SURE_PRINT)
     .flatMap(({ text, quad }) =>
-      titleIndex()
-        .find(text)
+      nationalTitlesOn(text)
         .filter(({ start }) => lettersOf(text.slice(0, start)).letters === '')
-        .map(({ value: states }) => ({ states, place: { ...(side ? { side } : {}), box: boundingBox(quad) } })),
+        .map(({ states }) => ({ states, place: { ...(side ? { side } : {}), box: boundingBox(quad) } })),
     );
 }
 

@@ -1,4 +1,5 @@
 import type { DocumentType } from '../document/document-type.ts';
+import { stateOfTitle } from '../document/national-titles.ts';
 import { findDocumentTypesIn } from '../document/normalize-document-type.ts';
 import { type CountryStrength, findCountriesIn } from '../values/country.ts';
 import { findSubdivisionsIn, type Subdivision } from '../values/subdivision.ts';
@@ -9,7 +10,6 @@ import { type RecognisedName, recogniseNames } from './known-names.ts';
 import type { PartedPrint } from './label-blocks.ts';
 import { LABEL_SPELLINGS } from './label-lexicon.ts';
 import { licenceEvidence } from './licence-evidence.ts';
-import { stateOfTitle } from './national-titles.ts';
 import { heightOf, type PrintFragment } from './reading-order.ts';
 import { joinedTitles } from './title-lines.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { interpretObservation } from '../../../src/domain/document/interpret-observation.ts';
-import { stateOfTitle } from '../../../src/domain/reading/national-titles.ts';
+import { stateOfTitle } from '../../../src/domain/document/national-titles.ts';
 import { type DrawnLine, drawnPage, readDrawn, valuesOf } from './drawn-page.ts';
 
 const BIRTH: readonly DrawnLine[] = [
