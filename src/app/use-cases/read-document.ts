@@ -6,7 +6,7 @@ import type { ScannedPage, ScanResult } from '../../domain/document/scan-result.
 import type { Observation } from '../../domain/evidence/observation.ts';
 import { measureQuality, type QualityMeasures } from '../../domain/image/image-quality.ts';
 import type { DecodedImage } from '../../domain/image/image-rules.ts';
-import { examinePicture } from '../../domain/image/picture-forensics.ts';
+import { examinePixels, withPrintForensics } from '../../domain/image/picture-forensics.ts';
 import { qualityFindings } from '../../domain/image/quality-findings.ts';
 import { calendarDateAt } from '../../domain/values/calendar-date.ts';
 import type { BarcodeReader } from '../../ports/barcode-reader.ts';
@@ -57,7 +57,7 @@ export function createReadDocument(
     const readingOf = createSideReadings(reader, pictures, { documentType }, options);
 
     async function observe(image: DecodedImage): Promise<ReadPicture> {
-      const [reading, found] = await Promise.all([
+      const readings = Promise.all([
         readingOf(image),
         barcodes.read(image, options).catch((error: unknown) => {
           if (options.signal?.aborted) throw error;
@@ -65,8 +65,11 @@ export function createReadDocument(
           return [];
         }),
       ]);
+      // While the readers are at work elsewhere, this thread has nothing to do.
+      const pixels = examinePixels(image);
+      const [reading, found] = await readings;
       const { page, turn, lines, fields, reader: readBy, warnings } = reading;
-      const observation = { page, lines, fields, barcodes: found, forensics: examinePicture(image, reading) };
+      const observation = { page, lines, fields, barcodes: found, forensics: withPrintForensics(pixels, reading) };
       const measures = measureQuality(image, reading);
       return { observation, scanned: { page, turn }, measures, reader: readBy, remarks: warnings.map(remarkOf) };
     }

@@ -18,20 +18,26 @@ export interface PictureForensics {
   readonly compression?: CompressionLattice;
 }
 
-/** Examines a picture; `page` is of the picture after it was turned. Takes about 50 ms of processor time, whatever the size of the picture. */
-export function examinePicture(image: DecodedImage, page: PageText): PictureForensics {
-  const print = page.lines.filter(({ script }) => script === 'print');
+/** What the file and the pixels tell before anything is read. */
+export type PixelForensics = Omit<PictureForensics, 'cutLineCount' | 'lineCount'>;
+
+/** Examines a picture before or while it is read. Takes about 50 ms of processor time, whatever the size of the picture. */
+export function examinePixels(image: DecodedImage): PixelForensics {
   const colourResidue = measureColourResidue(image);
   const screen = measureScreenPattern(image);
   const compression = isPixelForPixel(image) ? measureCompressionLattice(image) : undefined;
   return {
     metadata: readFileMetadata(image.source.bytes, image.source.format),
-    cutLineCount: countCutLines({ page: page.page, lines: print }),
-    lineCount: print.length,
     ...(colourResidue === undefined ? {} : { colourResidue }),
     ...(screen ? { screen } : {}),
     ...(compression ? { compression } : {}),
   };
+}
+
+/** Adds what the print tells; `page` is of the picture after it was turned. */
+export function withPrintForensics(pixels: PixelForensics, page: PageText): PictureForensics {
+  const print = page.lines.filter(({ script }) => script === 'print');
+  return { ...pixels, cutLineCount: countCutLines({ page: page.page, lines: print }), lineCount: print.length };
 }
 
 /** Scaling mixes blocks. */
