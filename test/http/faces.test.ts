@@ -149,7 +149,7 @@ describe.each(PATHS)('POST %s', (path) => {
   it('is 503 and free while the engine is not there, or does not answer in time', async () => {
     const fault = new IdlensError('face_engine.unavailable', 'No engine.', { retryable: true });
     const faces = createScriptedFaceEngine([{ fault }, { hang: true }]);
-    const harness = await createHarness({ faces, settings: { scanDeadlineMs: 60 } });
+    const harness = await createHarness({ faces, settings: { scanDeadlineMs: 1_000 } });
     for (const code of ['face_engine.unavailable', 'face_engine.timeout']) {
       const response = await send(harness, path);
       expect([response.status, response.body.code]).toEqual([503, code]);
