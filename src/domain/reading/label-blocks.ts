@@ -116,7 +116,7 @@ function widened(text: string, part: Part, from: number, to: number): Part {
   const before = text.slice(from, part.start);
   const after = text.slice(part.end, to);
   const start =
-    /^\s*(?:\d{1,2}[.)]?\s+)?[^\d]{3,}[/|]\s*$/.test(before) && !/[/|].*[/|]/.test(before) ? from : part.start;
+    /^\s*(?:\d{1,2}[.)]?\s+)?[^\d]{3,}[/|]\s*$/.test(before) && !/[/|].*[/|].*[/|]/.test(before) ? from : part.start;
   const translation = /^[.)\s]*[/|]\s*[^\d:]{3,}$/.exec(after);
   return {
     ...part,

@@ -10,13 +10,13 @@ const WORDS: Readonly<Record<Sex, string>> = {
     'mężczyzna|muž|mužský|muški|muškarac|moški|mies|mees|vīrietis|vyras|vyr|férfi|bărbat|bărbătesc|mashkull|erkek|kişi|' +
     'raġel|maskil|fireann|karl|karlmaður|kk|mand|mannkyn|gizon|home|mand|man mannlig|άρρεν|αρσενικό|αρσ|' +
     'м|муж|мужской|мужчина|мъж|мъжки|мушко|мушки|машки|машко|маж|муш|чоловіча|чоловік|чол|ч|мужчынскі|ер|еркак|' +
-    'ذكر|זכר|ז|男|남|남성|ชาย|nam|lelaki|laki laki|lalaki|पुरुष|h|1',
+    'ذكر|זכר|ז|男|남|남성|ชาย|nam|pria|lelaki|laki laki|lalaki|पुरुष|h|1',
   F:
     'f|female|woman|feminin|féminin|femenino|feminino|femmina|femminile|weiblich|w|weibl|frau|femme|mujer|hembra|mulher|nainen|' +
     'naispuolinen|kobieta|žena|ženský|ženski|ženska|ž|kvinna|kvinde|kvinne|kvk|kvenmaður|kona|naine|sieviete|moteris|mot|' +
     'nő|femeie|femeiesc|femër|kadın|qadın|mara|baineann|vrouw|vrouwelijk|emakume|dona|θήλυ|θηλυκό|θηλ|θ|' +
     'ж|жен|женский|женщина|жена|женски|женско|жінка|жіноча|жін|жаночы|әйел|аёл|' +
-    'أنثى|انثى|נקבה|נ|女|여|여성|หญิง|nữ|perempuan|babae|महिला|2',
+    'أنثى|انثى|נקבה|נ|女|여|여성|หญิง|nữ|wanita|perempuan|babae|महिला|2',
   X: 'x|unspecified|non binary|nonbinary|divers|andere|other|not specified|indeterminate|<|9',
 };
 
