@@ -1,4 +1,4 @@
-import type { Point } from '../../domain/reading/geometry.ts';
+import { type Point, withinPage } from '../../domain/reading/geometry.ts';
 import type { Barcode } from '../../ports/barcode-reader.ts';
 import { findBarTexture, straightened } from './bar-texture.ts';
 import { type Cutting, cutOut, type LumaPlane, lumaOf, shrink, type TurnedRectangle } from './luma-plane.ts';
@@ -72,12 +72,8 @@ function wholeOf({ widthPx, heightPx }: LumaPlane): TurnedRectangle {
 function placed({ format, text, corners }: FoundBarcode, view: Cutting, widthPx: number, heightPx: number): Barcode {
   const place = (corner: PixelPoint): Point => {
     const { x, y } = view.locate(corner.x, corner.y);
-    return { x: share(x, widthPx), y: share(y, heightPx) };
+    return { x: withinPage(x / widthPx), y: withinPage(y / heightPx) };
   };
   const [a, b, c, d] = corners;
   return { format, text, quad: [place(a), place(b), place(c), place(d)] };
-}
-
-function share(positionPx: number, sizePx: number): number {
-  return Math.min(1, Math.max(0, positionPx / sizePx));
 }

@@ -1,4 +1,4 @@
-import { holdsLuhn, holdsMod1110, weightedSum } from './digit-sums.ts';
+import { holdsLuhn, holdsMod1110, sexOfDigit, weightedSum } from '../values/digit-sums.ts';
 
 /** What a national number tells by itself. */
 export interface NationalNumber {
@@ -16,8 +16,6 @@ interface NationalNumberRule {
   readonly read: (number: string) => NationalNumber;
 }
 
-const oddIsMale = (digit: string | undefined): 'M' | 'F' => (Number(digit) % 2 === 1 ? 'M' : 'F');
-
 /** `YYMMDD` where the month carries the century: 20, 40, 60 or 80 are added to it. */
 const withoutCentury = (coded: string): string =>
   `${coded.slice(0, 2)}${String(Number(coded.slice(2, 4)) % 20).padStart(2, '0')}${coded.slice(4, 6)}`;
@@ -29,7 +27,7 @@ function baltic(number: string): NationalNumber {
   const first = weightedSum(number.slice(0, 10), [1, 2, 3, 4, 5, 6, 7, 8, 9, 1]) % 11;
   const second = weightedSum(number.slice(0, 10), [3, 4, 5, 6, 7, 8, 9, 1, 2, 3]) % 11;
   const digit = first < 10 ? first : second % 10;
-  return { holds: digit === Number(number.at(-1)), birth: number.slice(1, 7), sex: oddIsMale(number[0]) };
+  return { holds: digit === Number(number.at(-1)), birth: number.slice(1, 7), sex: sexOfDigit(number[0]) };
 }
 
 /** Source: Ley Orgánica 4/2015 and Real Decreto 1553/2005, article 1; the letter is the number modulo 23. */
@@ -42,14 +40,18 @@ function spanish(number: string): NationalNumber {
 function belgian(number: string): NationalNumber {
   const [body, control] = [number.slice(0, 9), Number(number.slice(9))];
   const holds = [body, `2${body}`].some((each) => 97 - (Number(each) % 97) === control);
-  return { holds, birth: number.slice(0, 6), sex: oddIsMale(number[8]) };
+  return { holds, birth: number.slice(0, 6), sex: sexOfDigit(number[8]) };
 }
 
 /** Source: Finnish Government decree 128/2010, section 2: the number without its sign, modulo 31. */
 function finnish(number: string): NationalNumber {
   const digits = number.replace(/\D/g, '').slice(0, 9);
   const holds = '0123456789ABCDEFHJKLMNPRSTUVWXY'.charAt(Number(digits) % 31) === number.at(-1);
-  return { holds, birth: `${digits.slice(4, 6)}${digits.slice(2, 4)}${digits.slice(0, 2)}`, sex: oddIsMale(digits[8]) };
+  return {
+    holds,
+    birth: `${digits.slice(4, 6)}${digits.slice(2, 4)}${digits.slice(0, 2)}`,
+    sex: sexOfDigit(digits[8]),
+  };
 }
 
 /** Source: Turkish Population Services Law 5490 and the register's algorithm. */
@@ -71,7 +73,7 @@ const RULES: Readonly<Record<string, NationalNumberRule>> = {
     read: (number) => ({
       holds: remainder11(weightedSum(number.slice(0, 9), [2, 4, 8, 5, 10, 9, 7, 3, 6])) === Number(number[9]),
       birth: withoutCentury(number),
-      sex: oddIsMale(number[8]) === 'M' ? 'F' : 'M',
+      sex: sexOfDigit(number[8]) === 'M' ? 'F' : 'M',
     }),
   },
   ESP: { form: /^(?:\d{8}|[XYZ]\d{7})[A-Z]$/, read: spanish },
@@ -86,7 +88,7 @@ const RULES: Readonly<Record<string, NationalNumberRule>> = {
     read: (number) => ({
       holds: (10 - (weightedSum(number.slice(0, 10), [1, 3, 7, 9]) % 10)) % 10 === Number(number[10]),
       birth: withoutCentury(number),
-      sex: oddIsMale(number[9]),
+      sex: sexOfDigit(number[9]),
     }),
   },
   // Source: Romanian OUG 97/2005 with HG 295/2021, annex; a rest of ten stands as 1.
@@ -97,7 +99,7 @@ const RULES: Readonly<Record<string, NationalNumberRule>> = {
       return {
         holds: (rest === 10 ? 1 : rest) === Number(number[12]),
         birth: number.slice(1, 7),
-        sex: oddIsMale(number[0]),
+        sex: sexOfDigit(number[0]),
       };
     },
   },
@@ -106,7 +108,7 @@ const RULES: Readonly<Record<string, NationalNumberRule>> = {
     form: /^(?:19|20)?\d{10}$/,
     read: (number) => {
       const ten = number.slice(-10);
-      return { holds: holdsLuhn(ten), birth: ten.slice(0, 6), sex: oddIsMale(ten[8]) };
+      return { holds: holdsLuhn(ten), birth: ten.slice(0, 6), sex: sexOfDigit(ten[8]) };
     },
   },
   TUR: { form: /^[1-9]\d{10}$/, read: turkish },

@@ -9,18 +9,19 @@ interface Detected {
  * count (AnalyzeID gives absent fields a confidence of 0.97 and more). Without any field it is 0.
  */
 export function meanConfidence(fields: readonly Detected[]): number {
-  const detected = fields.filter((field) => field.text.trim() !== '').map((field) => clamp(field.confidence));
+  const detected = fields.filter((field) => field.text.trim() !== '').map((field) => asConfidence(field.confidence));
   if (detected.length === 0) return 0;
   // Sorted, because floating-point addition depends on the order and the mean must not.
   const sum = detected.sort((a, b) => a - b).reduce((total, confidence) => total + confidence, 0);
-  return clamp(sum / detected.length);
+  return asConfidence(sum / detected.length);
 }
 
 /** How sure a value is that two independent readings agree on: one of them wrong in the same way is unlikely. */
 export function agreeingConfidence(a: number, b: number): number {
-  return clamp(1 - (1 - clamp(a)) * (1 - clamp(b)));
+  return asConfidence(1 - (1 - asConfidence(a)) * (1 - asConfidence(b)));
 }
 
-function clamp(value: number): number {
+/** `value` as a confidence: in [0, 1], and 0 for what is no number. */
+export function asConfidence(value: number): number {
   return Number.isFinite(value) ? Math.min(1, Math.max(0, value)) : 0;
 }

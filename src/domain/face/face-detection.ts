@@ -1,5 +1,5 @@
 import type { Finding } from '../authenticity/finding.ts';
-import type { Box } from '../reading/geometry.ts';
+import { type Box, withinPage } from '../reading/geometry.ts';
 import { roundTo } from '../values/decimals.ts';
 import type { Face, Landmark } from './face.ts';
 import type { FaceQuality } from './face-quality.ts';
@@ -69,5 +69,5 @@ function boxInside({ left, top, width, height }: Box): Box {
 }
 
 function shareOf(value: number): number {
-  return roundTo(4, Math.min(1, Math.max(0, value)));
+  return roundTo(4, withinPage(value));
 }

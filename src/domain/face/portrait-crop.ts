@@ -1,4 +1,4 @@
-import { type Box, boundingBox, type QuarterTurn, quadOf, turnQuad } from '../reading/geometry.ts';
+import { type Box, boundingBox, type QuarterTurn, quadOf, turnQuad, withinPage } from '../reading/geometry.ts';
 
 /** What a portrait shows around the face, in shares of the face's box: hair above, collar below, ears at the sides. */
 const MARGIN = { side: 0.35, above: 0.5, below: 0.4 } as const;
@@ -9,16 +9,12 @@ const MARGIN = { side: 0.35, above: 0.5, below: 0.4 } as const;
  * the picture as it was before.
  */
 export function portraitCrop(face: Box, turn: QuarterTurn): Box {
-  const left = within(face.left - MARGIN.side * face.width);
-  const top = within(face.top - MARGIN.above * face.height);
-  const right = within(face.left + (1 + MARGIN.side) * face.width);
-  const bottom = within(face.top + (1 + MARGIN.below) * face.height);
+  const left = withinPage(face.left - MARGIN.side * face.width);
+  const top = withinPage(face.top - MARGIN.above * face.height);
+  const right = withinPage(face.left + (1 + MARGIN.side) * face.width);
+  const bottom = withinPage(face.top + (1 + MARGIN.below) * face.height);
   const upright = { left, top, width: right - left, height: bottom - top };
   return boundingBox(turnQuad(quadOf(upright), TURN_BACK[turn]));
 }
 
 const TURN_BACK: Readonly<Record<QuarterTurn, QuarterTurn>> = { 0: 0, 90: 270, 180: 180, 270: 90 };
-
-function within(share: number): number {
-  return Math.min(1, Math.max(0, share));
-}

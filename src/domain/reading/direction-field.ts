@@ -1,3 +1,5 @@
+import { weightedMedian } from '../values/weighted-median.ts';
+
 /** A direction of print at a place of a picture, in pixels from the picture's centre. */
 export interface PrintDirection {
   readonly x: number;
@@ -41,7 +43,7 @@ interface Sample {
 export function fitDirections(directions: readonly PrintDirection[], reachPx: number): DirectionField | undefined {
   if (directions.length < LEAST_DIRECTIONS) return undefined;
   const samples = directions.map(({ x, y, slope, weight }) => ({ slope, weight, lever: (slope * x - y) / reachPx }));
-  let field: DirectionField = { slope: weightedMedian(samples, ({ slope }) => slope), convergence: 0 };
+  let field: DirectionField = { slope: medianOf(samples, ({ slope }) => slope), convergence: 0 };
   for (let round = 0; round < ROUNDS; round += 1) {
     const fitted = refit(samples, field, Math.max(TOLERANCE, FIRST_TOLERANCE - round));
     if (!fitted) return undefined;
@@ -52,7 +54,7 @@ export function fitDirections(directions: readonly PrintDirection[], reachPx: nu
 
 function refit(samples: readonly Sample[], field: DirectionField, tolerance: number): DirectionField | undefined {
   const errorOf = ({ slope, lever }: Sample) => Math.abs(slope - field.slope - field.convergence * lever);
-  const spread = Math.max(USUAL_ERROR, tolerance * weightedMedian(samples, errorOf));
+  const spread = Math.max(USUAL_ERROR, tolerance * medianOf(samples, errorOf));
   let [weights, levers, squares, slopes, products] = [0, 0, 0, 0, 0];
   for (const sample of samples) {
     const weight = sample.weight / (1 + (errorOf(sample) / spread) ** 2) ** 2;
@@ -71,14 +73,6 @@ function refit(samples: readonly Sample[], field: DirectionField, tolerance: num
   };
 }
 
-function weightedMedian(samples: readonly Sample[], figureOf: (sample: Sample) => number): number {
-  const sorted = samples.map((sample) => ({ value: figureOf(sample), weight: sample.weight }));
-  sorted.sort((a, b) => a.value - b.value);
-  const half = sorted.reduce((sum, { weight }) => sum + weight, 0) / 2;
-  let passed = 0;
-  for (const { value, weight } of sorted) {
-    passed += weight;
-    if (passed >= half) return value;
-  }
-  return 0;
+function medianOf(samples: readonly Sample[], figureOf: (sample: Sample) => number): number {
+  return weightedMedian(samples.map((sample) => ({ value: figureOf(sample), weight: sample.weight })));
 }

@@ -67,3 +67,8 @@ export function turnQuad(quad: Quad, turn: QuarterTurn): Quad {
   const [a, b, c, d] = quad;
   return [turnPoint(a, turn), turnPoint(b, turn), turnPoint(c, turn), turnPoint(d, turn)];
 }
+
+/** A coordinate in shares of the page, cut to its edges: boxes of faces, lines and barcodes may reach a little over them. */
+export function withinPage(share: number): number {
+  return Math.min(1, Math.max(0, share));
+}

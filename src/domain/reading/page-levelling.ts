@@ -1,3 +1,4 @@
+import { weightedMedian } from '../values/weighted-median.ts';
 import type { PrintDirection } from './direction-field.ts';
 import type { PageSize, Point, Quad } from './geometry.ts';
 import { estimatePerspective, isTilted, type PagePerspective, pointOnStraightPage } from './page-perspective.ts';
@@ -77,15 +78,6 @@ function distance(a: Point, b: Point): number {
 
 /** The slant of the page in radians: the median over its lines, long ones weighing more. */
 function pageSlant(lines: readonly Corners[]): number {
-  const slants = lines
-    .map((line) => ({ angle: slantOf(line), length: distance(line[0], line[1]) }))
-    .filter(({ angle }) => Math.abs(angle) < Math.PI / 4)
-    .sort((a, b) => a.angle - b.angle);
-  const half = slants.reduce((sum, { length }) => sum + length, 0) / 2;
-  let passed = 0;
-  for (const { angle, length } of slants) {
-    passed += length;
-    if (passed >= half) return angle;
-  }
-  return 0;
+  const slants = lines.map((line) => ({ value: slantOf(line), weight: distance(line[0], line[1]) }));
+  return weightedMedian(slants.filter(({ value }) => Math.abs(value) < Math.PI / 4));
 }

@@ -1,5 +1,6 @@
 import type { FieldName } from '../document/identity-fields.ts';
 import type { FieldCandidate } from '../evidence/candidate.ts';
+import { asConfidence } from '../evidence/confidence.ts';
 import type { PrintPiece } from './label-blocks.ts';
 import type { LabelPair } from './pair-labels.ts';
 import type { ValuePart } from './value-reading.ts';
@@ -7,11 +8,7 @@ import type { ValuePart } from './value-reading.ts';
 /** How sure a pair is, 0–1: of the reading, of the label, of the place and of the kind of value. */
 export function pairConfidence({ label, piece, reading, cost }: LabelPair): number {
   const placed = Math.max(0.3, 1 - 0.3 * cost);
-  return clamp(piece.confidence * (0.6 + 0.4 * label.confidence) * placed * (0.7 + 0.3 * reading.fit));
-}
-
-function clamp(confidence: number): number {
-  return Number.isFinite(confidence) ? Math.min(1, Math.max(0, confidence)) : 0;
+  return asConfidence(piece.confidence * (0.6 + 0.4 * label.confidence) * placed * (0.7 + 0.3 * reading.fit));
 }
 
 /** A candidate out of print. `pieces`: where it stands; the first one lends its place. */
@@ -21,7 +18,7 @@ export function printCandidate(part: ValuePart, confidence: number, pieces: read
     field: part.field,
     text: part.text,
     ...(part.value === undefined ? {} : { value: part.value }),
-    confidence: clamp(confidence),
+    confidence: asConfidence(confidence),
     source: 'print',
     proven: false,
     ...(quad ? { quad } : {}),

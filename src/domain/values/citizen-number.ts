@@ -1,4 +1,5 @@
 import { type CalendarDate, isValidCalendarDate } from './calendar-date.ts';
+import { sexOfDigit, weightedSum } from './digit-sums.ts';
 
 /** What a citizen's number tells by its form. */
 export interface CitizenNumber {
@@ -23,7 +24,7 @@ function holdsMod11(number: string): boolean {
 }
 
 function holdsKorean(digits: string): boolean {
-  const sum = [...digits.slice(0, 12)].reduce((total, digit, index) => total + Number(digit) * (2 + (index % 8)), 0);
+  const sum = weightedSum(digits.slice(0, 12), [2, 3, 4, 5, 6, 7, 8, 9]);
   return (11 - (sum % 11)) % 10 === Number(digits[12]);
 }
 
@@ -72,10 +73,6 @@ function malaysianNumber(line: string, today: CalendarDate): CitizenNumber | und
   };
   if (!found || !isValidCalendarDate(birth)) return undefined;
   return { text: found[0], country: 'MYS', holder: { birth, sex: sexOfDigit(serial) } };
-}
-
-function sexOfDigit(digit: string | undefined): 'M' | 'F' {
-  return Number(digit) % 2 === 1 ? 'M' : 'F';
 }
 
 /** What is known when a citizen's number is looked for. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type Face, LANDMARK_TYPES } from '../../../domain/face/face.ts';
-import type { Box, Point } from '../../../domain/reading/geometry.ts';
+import { type Box, type Point, withinPage } from '../../../domain/reading/geometry.ts';
 import { checkedAnswer } from '../connection/checked-answer.ts';
-import { shareOfPercentage, withinPicture } from '../picture/shares.ts';
+import { shareOfPercentage } from '../picture/shares.ts';
 import { REKOGNITION_FAILURES } from './rekognition-failures.ts';
 
 /** Where a face is, in shares of the picture as it was sent; it may reach beyond (Rekognition API Reference, "BoundingBox"). */
@@ -36,14 +36,14 @@ export function facesOfAnswer(answer: unknown): readonly DetailedFace[] {
 
 /** A bounding box of Rekognition inside the picture. */
 export function boxOf({ Left, Top, Width, Height }: z.infer<typeof boundingBoxSchema>): Box {
-  const [left, top] = [withinPicture(Left), withinPicture(Top)];
-  return { left, top, width: withinPicture(Left + Width) - left, height: withinPicture(Top + Height) - top };
+  const [left, top] = [withinPage(Left), withinPage(Top)];
+  return { left, top, width: withinPage(Left + Width) - left, height: withinPage(Top + Height) - top };
 }
 
 function faceOf({ BoundingBox, Confidence, Landmarks, AgeRange, Gender }: z.infer<typeof faceDetailSchema>) {
   const box = boxOf(BoundingBox);
   const points = new Map(
-    Landmarks.map(({ Type, X, Y }): [string, Point] => [Type, { x: withinPicture(X), y: withinPicture(Y) }]),
+    Landmarks.map(({ Type, X, Y }): [string, Point] => [Type, { x: withinPage(X), y: withinPage(Y) }]),
   );
   const landmarks = LANDMARK_TYPES.flatMap((type) => {
     const point = points.get(type);

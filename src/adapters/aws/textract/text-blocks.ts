@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Point, Quad } from '../../../domain/reading/geometry.ts';
+import { type Point, type Quad, withinPage } from '../../../domain/reading/geometry.ts';
 import type { TextLine } from '../../../domain/reading/text-line.ts';
-import { shareOfPercentage, withinPicture } from '../picture/shares.ts';
+import { shareOfPercentage } from '../picture/shares.ts';
 
 const pointSchema = z.object({ X: z.number(), Y: z.number() });
 
@@ -32,6 +32,6 @@ function lineOf(block: TextBlock): TextLine | undefined {
 
 /** The polygon of a line begins at the top left of its *text*, whichever way that runs. A rim may lie a hair outside the picture. */
 function quadOf(polygon: readonly { readonly X: number; readonly Y: number }[]): Quad | undefined {
-  const [a, b, c, d] = polygon.map(({ X, Y }): Point => ({ x: withinPicture(X), y: withinPicture(Y) }));
+  const [a, b, c, d] = polygon.map(({ X, Y }): Point => ({ x: withinPage(X), y: withinPage(Y) }));
   return a && b && c && d ? [a, b, c, d] : undefined;
 }

@@ -1,5 +1,5 @@
 import { type Face, LANDMARK_TYPES } from '../../../domain/face/face.ts';
-import type { PageSize } from '../../../domain/reading/geometry.ts';
+import { type PageSize, withinPage } from '../../../domain/reading/geometry.ts';
 import type { FacePictureKind, FaceSighting } from '../../../ports/face-engine.ts';
 import type { FloatTensor } from '../inference/inference-model.ts';
 import type { Pixels } from '../picture/pixels.ts';
@@ -47,8 +47,8 @@ export function toSighting(picture: PageSize, found: FoundFaces, ranked: readonl
 }
 
 function toFace({ face, quality }: MeasuredFace, rgb: Pixels): Face {
-  const across = (x: number) => Math.min(1, Math.max(0, x / rgb.widthPx));
-  const down = (y: number) => Math.min(1, Math.max(0, y / rgb.heightPx));
+  const across = (x: number) => withinPage(x / rgb.widthPx);
+  const down = (y: number) => withinPage(y / rgb.heightPx);
   const [left, top] = [across(face.box.left), down(face.box.top)];
   return {
     confidence: face.score,

@@ -1,4 +1,4 @@
-import type { PageSize, Point, Quad } from '../../../domain/reading/geometry.ts';
+import { type PageSize, type Point, type Quad, withinPage } from '../../../domain/reading/geometry.ts';
 
 /** A rectangle at any angle on a picture, in pixels. */
 export interface RotatedBox {
@@ -49,10 +49,7 @@ export function cornerPoints(box: RotatedBox): readonly [Point, Point, Point, Po
 
 /** Four corners in pixels as shares of a page; what reaches over its edge is cut to it. */
 export function sharesOn([a, b, c, d]: readonly [Point, Point, Point, Point], { widthPx, heightPx }: PageSize): Quad {
-  const share = ({ x, y }: Point) => ({
-    x: Math.min(1, Math.max(0, x / widthPx)),
-    y: Math.min(1, Math.max(0, y / heightPx)),
-  });
+  const share = ({ x, y }: Point) => ({ x: withinPage(x / widthPx), y: withinPage(y / heightPx) });
   return [share(a), share(b), share(c), share(d)];
 }
 

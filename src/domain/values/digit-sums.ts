@@ -17,3 +17,8 @@ export function holdsMod1110(digits: string): boolean {
   }, 10);
   return (product + Number(digits.at(-1))) % 10 === 1;
 }
+
+/** The sex that the last digit of many states' serial numbers tells: odd ones are men's. */
+export function sexOfDigit(digit: string | undefined): 'M' | 'F' {
+  return Number(digit) % 2 === 1 ? 'M' : 'F';
+}
