@@ -32,6 +32,7 @@ class Mixer(nn.Module):
         self.b1 = nn.BatchNorm2d(channels)
         self.pw = nn.Conv2d(channels, channels, 1, bias=False)
         self.b2 = nn.BatchNorm2d(channels)
+        nn.init.zeros_(self.b2.weight)  # a new block changes nothing until it has learnt something
 
     def forward(self, x):
         mixed = F.relu(self.b1(self.dw(x)))
@@ -92,6 +93,13 @@ def network_with(recogniser: LineRecogniser, weights: Weights) -> LineNet:
 def load_weights(path: Path) -> Weights:
     """The averaged weights of a checkpoint."""
     return torch.load(path, weights_only=True)["ema"]
+
+
+def resume_from(net: LineNet, path: Path) -> None:
+    """Takes over the weights of a checkpoint; mixers that it lacks stay as they are, which is without effect."""
+    known = load_weights(path)
+    new_mixers = {name: tensor for name, tensor in net.state_dict().items() if name.startswith("body.")}
+    net.load_state_dict(new_mixers | known)
 
 
 def save_weights(path: Path, weights: Weights, step: int) -> None:

@@ -21,7 +21,7 @@ import torch.nn as nn
 import torch.nn.functional as F
 
 from line_training.line_batch import LineBatch, training_batch
-from line_training.line_model import LineNet, load_weights, network_with, save_weights
+from line_training.line_model import LineNet, network_with, resume_from, save_weights
 from line_training.line_recogniser import LineRecogniser
 from line_training.line_scoring import draw_by_width, score
 from line_training.onnx_export import export_onnx
@@ -95,7 +95,7 @@ class LineTrainer:
         torch.manual_seed(_FIRST_WEIGHTS_SEED)  # all processes begin with the same weights
         self.net = LineNet(recogniser).to(memory_format=torch.channels_last)
         if plan.resume:
-            self.net.load_state_dict(load_weights(plan.resume))
+            resume_from(self.net, plan.resume)
         torch.manual_seed(seed)
         self.average = MovingAverage(self.net)
         self.step = 0

@@ -16,6 +16,7 @@ from line_drawing.ink_wear import change_stroke_weight, draw_rule, draw_scratche
 from line_drawing.line_geometry import CropStyle, CropWindow, crop_size, curl, cut, tilted_corners
 from line_drawing.line_sample import LINE_HEIGHT_PX, LineSample
 from line_drawing.random_choice import TwoRanges
+from line_drawing.thumbnail import ThumbnailStyle, sometimes_thumbnail
 from mrz_line.line_text import draw_text
 from mrz_line.typesetting import PrintedLine, Setting, draw_setting, print_line
 
@@ -31,6 +32,7 @@ _CAMERA = CameraStyle(
     light_on_dark_share=0.04,
     bilevel_share=0.05,
 )
+_THUMBNAIL = ThumbnailStyle(share=0.45, cap_heights_px=(4, 11))
 _LEAST_CHARACTER_WIDTH_PX = 10
 _LEAST_WIDTH_PX, _MOST_WIDTH_PX = 16, 1400
 
@@ -47,6 +49,7 @@ def draw_sample(rng) -> LineSample:
     ink = curl(rng, printed.ink, bank_cap) if rng.random() < 0.12 else printed.ink
     crop = cut(ink, corners, size_px, printed.centres_px, printed.baseline - bank_cap / 2)
     grey = _photograph(rng, crop.ink, setting.cap_height_px)
+    grey = sometimes_thumbnail(rng, grey, setting.cap_height_px, _THUMBNAIL)
     picture = _to_line_height(rng, grey, len(text.line))
     return LineSample(picture, text.line, crop.centres_px * (picture.shape[1] / size_px[0]))
 

@@ -19,6 +19,7 @@ from line_drawing.glyph_bank import nearest_cap_height
 from line_drawing.line_geometry import CropStyle, CropWindow, crop_size, curl, cut, tilted_corners
 from line_drawing.line_sample import FRAME_PX, LINE_HEIGHT_PX, LineSample
 from line_drawing.random_choice import TwoRanges
+from line_drawing.thumbnail import ThumbnailStyle, sometimes_thumbnail
 from text_line.line_text import draw_text
 from text_line.sheet import Sheet, add_neighbours, has_ink, lay_out, wear
 from text_line.typesetting import choose_font, choose_parts, draw_spacing, glyph_bank, set_line, stretch
@@ -33,11 +34,11 @@ _CAMERA = CameraStyle(
     light_on_dark_share=0.1,
     bilevel_share=0.04,
 )
+_THUMBNAIL = ThumbnailStyle(share=0.45, cap_heights_px=(4, 11))
 _END_MARGIN = TwoRanges(0.8, (0, 0.4), (0.1, 1.8))
 
 _LEAST_DEVIATION = 6
 _LEAST_WIDTH_PX, _MOST_WIDTH_PX = 16, 1100
-_STRIP_HEIGHT_PX = 48
 _FRAMES_PER_CHARACTER = 1.1
 
 
@@ -120,7 +121,7 @@ def _cut_and_photograph(rng, sheet: Sheet, text: str, cap_height_px: float) -> L
     if scale < 0.5:  # shrinking without this leaves steps
         ink = cv2.GaussianBlur(ink, (0, 0), 0.3 / scale)
     crop = cut(ink, corners, size_px, sheet.centres_px, sheet.baseline - sheet.cap_height_px / 2)
-    grey = _through_strip(rng, _photograph(rng, crop.ink, cap_height_px))
+    grey = sometimes_thumbnail(rng, _photograph(rng, crop.ink, cap_height_px), cap_height_px, _THUMBNAIL)
     if grey.std() < _LEAST_DEVIATION:
         return None
     width = _line_width(rng, size_px)
@@ -157,16 +158,6 @@ def _shifted(coverage: np.ndarray, distance_px: float) -> np.ndarray:
     """Moved down and to the right by at least one pixel."""
     distance = max(1, int(round(distance_px)))
     return np.roll(coverage, (distance, distance), (0, 1))
-
-
-def _through_strip(rng, grey: np.ndarray) -> np.ndarray:
-    """Half of the crops pass through a strip of the reader's detector, as they do in the product."""
-    height, width = grey.shape
-    if rng.random() >= 0.5 or height == _STRIP_HEIGHT_PX:
-        return grey
-    interpolation = cv2.INTER_CUBIC if height < _STRIP_HEIGHT_PX else cv2.INTER_AREA
-    strip_width = max(8, width * _STRIP_HEIGHT_PX // height)
-    return cv2.resize(grey, (strip_width, _STRIP_HEIGHT_PX), interpolation=interpolation)
 
 
 def _line_width(rng, size_px: tuple[int, int]) -> int:
