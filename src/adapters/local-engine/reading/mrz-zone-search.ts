@@ -54,7 +54,7 @@ interface Hypothesis {
 }
 
 const MIN_PROBE_SCORE = 0.5;
-/** A probed row of fewer characters counts less. */
+/** A probed row of fewer characters counts less, unless the rows that are known are as short: the detector cut them. */
 const PROBED_CHARACTERS = 30;
 
 class ZoneReader {
@@ -101,7 +101,7 @@ class ZoneReader {
     if (!extent || extent.count < MIN_CHARACTERS) return;
     for (const length of likelyLengths(extent.count, located.rows.length)) {
       const heightScales = isWhole(length, extent.count) ? HEIGHT_SCALES : [HEIGHT_SCALE];
-      for (const completed of await this.#completeRows(located, length, extent.advancePx)) {
+      for (const completed of await this.#completeRows(located, length, extent)) {
         for (const zone of stretchedTo(completed, length, extent)) {
           for (const heightScale of heightScales) yield { zone, heightScale };
         }
@@ -110,13 +110,13 @@ class ZoneReader {
   }
 
   /** Zones of as many rows as lines of `length` come in; a single row of 30 may also be a licence's only one. */
-  async #completeRows(zone: MrzZone, length: number, advancePx: number): Promise<MrzZone[]> {
+  async #completeRows(zone: MrzZone, length: number, extent: RowExtent): Promise<MrzZone[]> {
     const wanted = rowsOfLength(length);
     if (zone.rows.length >= wanted) return zonesOfRows(zone, wanted);
     const single = length === 30 && zone.rows.length === 1 ? [zone] : [];
     let current = zone;
     while (current.rows.length < wanted) {
-      const added = await this.#addRow(current, advancePx);
+      const added = await this.#addRow(current, extent);
       if (!added) return single;
       current = added;
     }
@@ -124,12 +124,12 @@ class ZoneReader {
   }
 
   /** Probes above, below and between for a row that the detector missed and takes the one that reads best. */
-  async #addRow(zone: MrzZone, advancePx: number): Promise<MrzZone | undefined> {
+  async #addRow(zone: MrzZone, { count, advancePx }: RowExtent): Promise<MrzZone | undefined> {
     let best: MrzZone | undefined;
     let bestScore = MIN_PROBE_SCORE;
     for (const row of probedRows(zone, advancePx)) {
       const { bestPath } = await this.#readRow(zone, row, HEIGHT_SCALE);
-      const score = bestPath.confidence * Math.min(1, bestPath.text.length / PROBED_CHARACTERS);
+      const score = bestPath.confidence * Math.min(1, bestPath.text.length / Math.min(PROBED_CHARACTERS, count));
       if (score <= bestScore) continue;
       bestScore = score;
       best = { ...zone, rows: [...zone.rows, row].toSorted((a, b) => a.middle - b.middle) };
