@@ -10,12 +10,14 @@ describe('digits in numeric words', () => {
     ['No. 12-3l4', 'No. 12-314'],
     ['97O1O', '97010'],
     ['1QO75 OAK AVE', '10075 OAK AVE'],
+    ['KXØ000002', 'KX0000002'],
   ])('writes the digits of %j', (read, meant) => {
     expect(withDigitsInNumericWords(read)).toBe(meant);
   });
 
   it.each([
     'OSLO',
+    '2100 KØBENHAVN Ø',
     'K682T8YLO',
     'I O U',
     '5O',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { InferenceModel } from '../../../src/adapters/local-engine/inference/inference-model.ts';
 import { StageClock } from '../../../src/adapters/local-engine/inference/stage-clock.ts';
 import type { RotatedBox } from '../../../src/adapters/local-engine/picture/rotated-box.ts';
+import { LabelDecoder } from '../../../src/adapters/local-engine/reading/label-decoding.ts';
 import { PageViews } from '../../../src/adapters/local-engine/reading/page-views.ts';
 import { type PrintedLine, PrintReader } from '../../../src/adapters/local-engine/reading/print-lines.ts';
 import { readShortValues } from '../../../src/adapters/local-engine/reading/short-values.ts';
@@ -39,6 +40,7 @@ function valuesOn(views: PageViews, lines: readonly PrintedLine[], model = readi
     textDetection: model,
     textOrientation: model,
     textLine: model,
+    labels: new LabelDecoder(model.charset),
     textLineLarge: model,
     mrzLine: model,
   };

@@ -33,16 +33,6 @@ export async function lineProbabilities(
   return { data: output.data, frames: output.dims[1] ?? 0, classes: output.dims[2] ?? 0 };
 }
 
-/** Reads a printed line with our own small recogniser. */
-export async function readLine(
-  model: InferenceModel,
-  grey: Pixels,
-  box: RotatedBox,
-  clock: StageClock,
-): Promise<DecodedLine> {
-  return decodeBestPath(await lineProbabilities(model, grey, box, 1, clock), model.charset);
-}
-
 /** Reads a printed line of an RGB picture with the large recogniser: 48 px high, BGR, v / 127.5 − 1. */
 export async function readLineLarge(
   model: InferenceModel,

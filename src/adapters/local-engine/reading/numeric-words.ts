@@ -10,12 +10,15 @@ const NUMERIC_WORD = /(?<![\p{L}\p{N}])(?=(?:[^\s\d]*\d){2})[\dOoQIl.,/-]+(?![\p
  */
 const SHAPED_LIKE_DIGITS = /(?<=\d[OoQIl]*)[OoQIl](?=[OoQIl]*\d)|(?<=\d)[Oo]+$|^[Oo](?=\d[./-])/g;
 
+/** A crossed zero is read as the letter; no word has that letter beside a digit. */
+const CROSSED_ZERO = /(?<=\d)Ø|Ø(?=\d)/g;
+
 /**
  * Writes the digits that a printed reading shows as letters: `86O` is 860 and `O5/06/1984` a date. Only words made of digits and such
  * letters change, and only where digits outnumber the letters.
  */
 export function withDigitsInNumericWords(text: string): string {
-  return text.replace(NUMERIC_WORD, (word) => {
+  return text.replace(CROSSED_ZERO, '0').replace(NUMERIC_WORD, (word) => {
     const letters = word.replace(/[^OoQIl]/g, '').length;
     const digits = word.replace(/\D/g, '').length;
     if (letters === 0 || digits <= letters) return word;

@@ -1,7 +1,8 @@
 import type { StageClock } from '../inference/stage-clock.ts';
 import type { RotatedBox } from '../picture/rotated-box.ts';
-import type { DecodedLine } from './ctc-decoding.ts';
-import { readLine, readLineLarge } from './line-recognition.ts';
+import { type DecodedLine, decodeBestPath, type LineProbabilities } from './ctc-decoding.ts';
+import { isSureLabel, withLabel } from './labelled-line.ts';
+import { lineProbabilities, readLineLarge } from './line-recognition.ts';
 import type { PageViews } from './page-views.ts';
 import type { ReadingModels } from './reading-models.ts';
 
@@ -11,17 +12,24 @@ export interface PrintedLine {
   readonly decoded: DecodedLine;
 }
 
-/** From this confidence of the small recogniser on the large one adds little, and loses spaces and diacritics. */
-const SURE = 0.9;
+/** From this confidence of the small recogniser on the large one adds nothing, and loses spaces and diacritics. */
+const SURE = 0.88;
 /** What the small recogniser is less sure of than this the large one cannot read either: ornaments, signatures, other scripts. */
 const HOPELESS = 0.6;
+/** The large recogniser is right as often as the small one when it is this much surer of itself. */
+const LARGE_BIAS = 0.06;
+
+interface QuickReading {
+  readonly decoded: DecodedLine;
+  readonly probabilities: LineProbabilities;
+}
 
 /** Reads the printed lines of one page; what the small recogniser said of a box is kept, so that asking twice costs nothing. */
 export class PrintReader {
   readonly #models: ReadingModels;
   readonly #views: PageViews;
   readonly #clock: StageClock;
-  readonly #small = new Map<RotatedBox, DecodedLine>();
+  readonly #quick = new Map<RotatedBox, QuickReading>();
 
   constructor(models: ReadingModels, views: PageViews, clock: StageClock) {
     this.#models = models;
@@ -31,18 +39,31 @@ export class PrintReader {
 
   /** Reads a box with the small recogniser alone. */
   async readQuickly(box: RotatedBox): Promise<DecodedLine> {
-    const known = this.#small.get(box);
-    if (known) return known;
-    const decoded = await readLine(this.#models.textLine, this.#views.grey, box, this.#clock);
-    this.#small.set(box, decoded);
-    return decoded;
+    return (await this.#quickReading(box)).decoded;
   }
 
-  /** Reads a box with the small recogniser, and with the large one where the small one is unsure. */
+  /** Reads a box with the small recogniser and, where that is unsure, by the labels that documents have, then with the large one. */
   async read(box: RotatedBox): Promise<PrintedLine> {
-    const small = await this.readQuickly(box);
-    if (small.confidence >= SURE || small.confidence < HOPELESS) return { box, decoded: small };
+    const quick = await this.#quickReading(box);
+    if (quick.decoded.confidence >= SURE) return { box, decoded: quick.decoded };
+    const small = await this.#clock.measure('labels', () => this.#labelled(quick));
+    if (small.confidence >= SURE || quick.decoded.confidence < HOPELESS) return { box, decoded: small };
     const large = await readLineLarge(this.#models.textLineLarge, this.#views.rgb, box, this.#clock);
-    return { box, decoded: large.confidence > small.confidence ? large : small };
+    return { box, decoded: large.confidence > small.confidence + LARGE_BIAS ? large : small };
+  }
+
+  async #quickReading(box: RotatedBox): Promise<QuickReading> {
+    const known = this.#quick.get(box);
+    if (known) return known;
+    const { textLine } = this.#models;
+    const probabilities = await lineProbabilities(textLine, this.#views.grey, box, 1, this.#clock);
+    const reading = { probabilities, decoded: decodeBestPath(probabilities, textLine.charset) };
+    this.#quick.set(box, reading);
+    return reading;
+  }
+
+  #labelled({ decoded, probabilities }: QuickReading): DecodedLine {
+    const label = this.#models.labels.decode(probabilities);
+    return label && isSureLabel(label) ? withLabel(decoded, label) : decoded;
   }
 }
