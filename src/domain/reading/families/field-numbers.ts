@@ -56,9 +56,10 @@ interface NumberedPiece {
   readonly rest: string;
 }
 
-/** The digits 1 and 2 read as letters of their shape before a name: `l. DOE`, `lDOE`, `I.DOE`, `Z. JOHN`. */
+/** The digits 1 and 2 read as others of their shape before a name: `l. DOE`, `lDOE`, `I.DOE`, `Z. JOHN`, `4 DOE` (field 4 has a letter). */
 const MISREAD_NUMBERS: readonly (readonly [number: string, form: RegExp])[] = [
   ['1', /^(?:[lIiİtT|]\s?[.,]\s*|l(?=\p{Lu}{2}))(\p{L}{2}.*)$/u],
+  ['1', /^4[.,]?\s+(\p{Lu}{2}.*)$/u],
   ['2', /^[Zz]\s?[.,]\s*(\p{L}{2}.*)$/u],
 ];
 

@@ -14,7 +14,7 @@ function sexCandidate(letter: string, text: string, piece: PrintPiece, share: nu
 const LONE_LETTER = /^(?:\p{L}{1,3}\s?\/\s?)?[FM]$/iu;
 /** Words that are no names and stand for nothing else, perhaps behind a word in another script: `MALE`, `LELAKI`. */
 const LONE_WORD =
-  /^(?:\S{1,12}\s?\/\s?)?(?:MALE|FEMALE|MASCULINO|FEMENINO|FEMININO|HOMBRE|MUJER|MASCULIN|F[EÉ]MININ|LELAKI|PEREMPUAN|LAKI-LAKI)$/iu;
+  /^(?:\S{1,12}\s?\/\s?)?(?:MALE|FEMALE|MASCULINO|FEMENINO|FEMININO|HOMBRE|MUJER|MASCULIN|F[EÉ]MININ|LELAKI|PRIA|WANITA|PEREMPUAN|LAKI-LAKI)$/iu;
 
 /** Licences outside North America print no sex (Directive 2006/126/EC, annex I), but lone letters: classes, the sign of the state. */
 function mayBeLetter(type: DocumentType | undefined, country: string | undefined): boolean {

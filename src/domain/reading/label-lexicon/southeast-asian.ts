@@ -73,6 +73,8 @@ export const SOUTHEAST_ASIAN_LABELS: LabelTable = {
   ],
   documentNumber: [
     'NIK',
+    'CRN!',
+    'Common Reference Number',
     'No. paspor',
     'Nomor paspor',
     'No. Pasport',
