@@ -7,6 +7,9 @@ import { aamvaCandidates } from './aamva-candidates.ts';
 import { argentineDni } from './argentine-dni.ts';
 import { chileanId } from './chilean-id.ts';
 import { codedZone } from './coded-zone.ts';
+import { colombianId } from './colombian-id.ts';
+import { commonAccessCard } from './common-access-card.ts';
+import { french2dDoc } from './french-2d-doc.ts';
 import { philippineId } from './philippine-id.ts';
 import { southAfricanId } from './south-african-id.ts';
 import { vietnameseId } from './vietnamese-id.ts';
@@ -30,6 +33,9 @@ const FORMATS: readonly ((text: string, today: CalendarDate) => FieldCandidate[]
   vietnameseId,
   southAfricanId,
   philippineId,
+  french2dDoc,
+  colombianId,
+  commonAccessCard,
 ];
 
 /**
