@@ -49,6 +49,7 @@ describe('the code of a Common Access Card', () => {
   it.each([
     ['a number of nine digits', card({ number: 314_159_265 })],
     ['an expiry before the issue', card({ expiry: '2022-09-30' })],
+    ['a birth after the issue', card({ birth: '2024-02-29' })],
     ['a birth long ago', card({ birth: '1788-02-29' })],
     ['a name of digits', card({ given: '4711' })],
     ['one character too few', card().slice(1)],

@@ -88,6 +88,7 @@ describe('a 2D-Doc on an identity document', () => {
     ['no birth', code('13', `62DIALLO${GS}68M`)],
     ['no signature', code('13', RESIDENT).replace(SIGNATURE, '')],
     ['a field that is too short', code('13', `62DIALLO${GS}690102`)],
+    ['a field that ends with the code too early', code('13', `62DIALLO${GS}690102199567T`)],
     ['a separator inside a field of fixed length', code('13', `62DIALLO${GS}690102${GS}1995`)],
     ['a header of a version to come', code('13', RESIDENT).replace('DC04', 'DC09')],
     ['nothing but the letters of its header', 'DC04 is a code'],
