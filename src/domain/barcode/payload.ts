@@ -13,6 +13,7 @@ import { french2dDoc } from './french-2d-doc.ts';
 import { philippineId } from './philippine-id.ts';
 import { southAfricanId } from './south-african-id.ts';
 import { vietnameseId } from './vietnamese-id.ts';
+import { visibleSeal } from './visible-seal.ts';
 
 /** A decoded barcode, without its place on the picture. */
 export interface BarcodePayload {
@@ -36,6 +37,7 @@ const FORMATS: readonly ((text: string, today: CalendarDate) => FieldCandidate[]
   french2dDoc,
   colombianId,
   commonAccessCard,
+  visibleSeal,
 ];
 
 /**

@@ -119,6 +119,7 @@ describe('any text', () => {
     'DC04FR0300011E581E581301FR',
     `0372300114${'\0'.repeat(14)}PubDSK_1`,
     'P<UTOERIKSSON<<ANNA',
+    '\u00dc\u0003\u00d9\u00c5\u00d9\u00ca\u00c8\u00a7',
   );
 
   it('is read without a throw, and what is no code of a card gives nothing', () => {
