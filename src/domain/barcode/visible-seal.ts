@@ -5,36 +5,19 @@ import { unpackC40 } from './c40.ts';
 import { codedDate } from './coded-date.ts';
 import { codedZone } from './coded-zone.ts';
 
-/** How a feature holds a zone: characters of its first line and of its second, which may leave out optional data. */
-interface ZoneFeature {
-  readonly tag: number;
-  readonly lineLength: number;
-  readonly coded: number;
-}
-
 interface SealProfile {
   readonly wording: string;
-  readonly zones: readonly ZoneFeature[];
+  /** Lengths of the lines of the zones that a seal may hold, in characters, by the tag of the feature. */
+  readonly zones: Readonly<Record<number, number>>;
 }
-
-const wholeZone = (tag: number): readonly ZoneFeature[] => [{ tag, lineLength: 36, coded: 36 }];
 
 /** Profiles of identity and travel documents by the header's last two bytes. Source: ICAO Doc 9303-13, 4 and 5; BSI TR-03137-1. */
 const PROFILES: ReadonlyMap<number, SealProfile> = new Map([
-  [
-    0x5d01,
-    {
-      wording: 'VISA',
-      zones: [
-        { tag: 1, lineLength: 44, coded: 28 },
-        { tag: 2, lineLength: 36, coded: 28 },
-      ],
-    },
-  ],
-  [0x5e03, { wording: 'EMERGENCY TRAVEL DOCUMENT', zones: wholeZone(2) }],
-  [0xfa06, { wording: 'RESIDENCE PERMIT', zones: wholeZone(4) }],
-  [0xfb06, { wording: 'RESIDENCE PERMIT', zones: wholeZone(2) }],
-  [0xfd02, { wording: 'ARRIVAL ATTESTATION', zones: wholeZone(2) }],
+  [0x5d01, { wording: 'VISA', zones: { 1: 44, 2: 36 } }],
+  [0x5e03, { wording: 'EMERGENCY TRAVEL DOCUMENT', zones: { 2: 36 } }],
+  [0xfa06, { wording: 'RESIDENCE PERMIT', zones: { 4: 36 } }],
+  [0xfb06, { wording: 'RESIDENCE PERMIT', zones: { 2: 36 } }],
+  [0xfd02, { wording: 'ARRIVAL ATTESTATION', zones: { 2: 36 } }],
 ]);
 
 /** First byte of every seal; versions 3 and 4 as the second. */
@@ -73,9 +56,10 @@ function sealFields(text: string, datesAt: number, today: CalendarDate): FieldCa
   const profile = PROFILES.get(text.charCodeAt(datesAt + 6) * 256 + text.charCodeAt(datesAt + 7));
   const features = issue && dateAt(text, datesAt + 3) ? featuresOf(text, datesAt + 8) : undefined;
   if (!profile || !features) return [];
-  const zones = profile.zones.map(({ tag, lineLength, coded }) => {
-    const letters = unpackC40(features.get(tag) ?? '').replaceAll(' ', '<');
-    return letters.length === lineLength + coded ? codedZone(letters.padEnd(2 * lineLength, '<'), today) : [];
+  const zones = Object.entries(profile.zones).map(([tag, lineLength]) => {
+    // Blanks stand for fillers, and visas leave optional data at the end out.
+    const letters = unpackC40(features.get(Number(tag)) ?? '').replaceAll(' ', '<');
+    return codedZone(letters.padEnd(2 * lineLength, '<'), today);
   });
   const zone = zones.find((found) => found.length > 0);
   if (!zone) return [];

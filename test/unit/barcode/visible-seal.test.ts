@@ -67,8 +67,8 @@ describe('a visible digital seal', () => {
   });
 
   it('of version 3, and of version 4 laid out as version 3, is read', () => {
-    for (const version of ['\u0002', '\u0003']) {
-      const head = `${version}${packed('D<<')}${packed('DEME03123')}`;
+    for (const signer of ['\u0002DETS32125', '\u0003DEMEA7123', '\u0002DETSXY125']) {
+      const head = `${signer.charAt(0)}${packed('D<<')}${packed(signer.slice(1))}`;
       expect(fieldsOf(seal({ head, profile: '\u00fd\u0002' }))).toMatchObject({
         ID_TYPE: 'ARRIVAL ATTESTATION',
         LAST_NAME: 'WERNICKE',
