@@ -30,8 +30,8 @@ async function fieldsOfDrawn(
 
 /** Texts, then what stands for the picture and the signature of a code, as one decimal number. */
 function aadhaarNumber(): string {
-  const holder = ['2', '535120190308114407437', 'Arjun Dev Pillai', '05-11-1984', 'M', 'S/O: Gopal Pillai'];
-  const place = ['Mysuru', 'Near Lake', '4-83', 'Sector 2', '570001', 'Nazarbad', 'Karnataka', 'Palace Road'];
+  const holder = ['2', '271820210412093015221', 'Arjun Dev Pillai', '05-11-1984', 'M', 'S/O: Gopal Pillai'];
+  const place = ['Mysuru', 'Near Lake', '17/2', 'Ward 9', '570001', 'Nazarbad', 'Karnataka', 'Palace Road'];
   const texts = ['V2', ...holder, ...place, 'Mysuru Taluk', 'Mysuru', '4711'];
   const bytes = Buffer.concat([Buffer.from(`${texts.join('\u00ff')}\u00ff`, 'latin1'), randomBytes(700)]);
   return BigInt(`0x${gzipSync(bytes).toString('hex')}`).toString();

@@ -112,7 +112,7 @@ describe('any text', () => {
     '@12345678@A@1@',
     'https://portal.sidiv.registrocivil.cl/docstatus?RUN=1-9&mrz=',
     '<PrintLetterBarcodeData uid="',
-    'V2\u00ff3\u00ff535120190308114407437\u00ff',
+    'V2\u00ff3\u00ff271820210412093015221\u00ff',
     '079192031415||A|24121992|Nữ|',
     'A|B|F|RSA|9103140123087|14 MAR 1991|RSA|CITIZEN|',
     '{"Issuer":"PSA","subject":{"PCN":',

@@ -3,15 +3,15 @@ import { fieldsOf } from './payload-fields.ts';
 
 const TEXTS = [
   '3',
-  '535120190308114407437',
+  '271820210412093015221',
   'Arjun Dev Pillai',
   '05-11-1984',
   'M',
   'S/O: Gopal Pillai',
   'Mysuru',
   'Near Lake',
-  '4-83',
-  'Sector 2',
+  '17/2',
+  'Ward 9',
   '570001',
   'Nazarbad',
   'Karnataka',
@@ -27,7 +27,7 @@ describe('the inflated secure code of an Aadhaar', () => {
       FULL_NAME: 'Arjun Dev Pillai',
       SEX: 'M',
       DATE_OF_BIRTH: '1984-11-05',
-      ADDRESS: '4-83, Palace Road, Near Lake, Sector 2, Mysuru, Nazarbad, Mysuru Taluk, Karnataka, 570001',
+      ADDRESS: '17/2, Palace Road, Near Lake, Ward 9, Mysuru, Nazarbad, Mysuru Taluk, Karnataka, 570001',
       CITY_IN_ADDRESS: 'Mysuru',
       STATE_IN_ADDRESS: 'Karnataka',
       ZIP_CODE_IN_ADDRESS: '570001',
@@ -49,8 +49,8 @@ describe('the inflated secure code of an Aadhaar', () => {
 
   it.each([
     ['a day that does not exist', TEXTS.with(3, '31-11-1984')],
-    ['a reference whose date does not exist', TEXTS.with(1, '535120191308114407437')],
-    ['a reference that is too short', TEXTS.with(1, '53512019030811440743')],
+    ['a reference whose date does not exist', TEXTS.with(1, '271820211312093015221')],
+    ['a reference that is too short', TEXTS.with(1, '27182021041209301522')],
     ['an indicator that is none', TEXTS.with(0, '4')],
     ['a sex that is none', TEXTS.with(4, 'Q')],
     ['texts too few', TEXTS.slice(0, 14)],
