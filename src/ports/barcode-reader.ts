@@ -8,7 +8,10 @@ export type BarcodeFormat = 'PDF417' | 'QRCode' | 'DataMatrix' | 'Aztec' | 'Code
 /** One barcode found on a picture. */
 export interface Barcode {
   readonly format: BarcodeFormat;
-  /** The payload as text, control characters kept as they are (no escapes such as `<LF>`). */
+  /**
+   * The payload as text, control characters kept as they are (no escapes such as `<LF>`). A gzip or zlib stream that is written as one decimal
+   * number, as India's Aadhaar has it, is told inflated, its bytes read as ISO 8859-1.
+   */
   readonly text: string;
   /** Where it stands on the picture as given. */
   readonly quad: Quad;

@@ -22,11 +22,15 @@ export const readerField = fc.record({
   confidence: fc.double({ min: 0, max: 1, noNaN: true }),
 });
 
-/** A barcode with a licence's payload, or with none that is known. */
+/** A barcode with a licence's payload, an identity card's, a zone, or with none that is known. */
 export const barcode = fc
   .oneof(
     fc.string(),
     fc.constant('@\n\u001e\rANSI 636000090002DL00410278ZV03190008DLDAQT64235789\nDCSSAMPLE\nDBB06061986\n'),
+    fc.constantFrom(
+      '079192031415||Trần Thị Ngọc Ánh|24121992|Nữ|Quận 5, TP. Hồ Chí Minh|11062021',
+      'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<L898902C36UTO7408122F1204159ZE184226B<<<<<10',
+    ),
   )
   .map((text) => scriptedBarcode('PDF417', text));
 

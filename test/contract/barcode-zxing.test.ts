@@ -5,12 +5,11 @@ import type { DecodedImage } from '../../src/domain/image/image-rules.ts';
 import { boundingBox } from '../../src/domain/reading/geometry.ts';
 import type { BarcodeFormat } from '../../src/ports/barcode-reader.ts';
 import { type BarcodeSample, barcodeReaderContract } from '../../src/ports/contracts/barcode-reader-contract.ts';
-import { barcodeSymbol } from '../specimens/barcode.ts';
 import { type Degradation, degrade, encode, type Picture } from '../specimens/degrade.ts';
+import { drawBarcode } from '../specimens/draw-barcode.ts';
 import { drawSpecimen } from '../specimens/draw-specimen.ts';
 import { PEOPLE } from '../specimens/people.ts';
 import { Canvas } from '../specimens/raster/canvas.ts';
-import { rectangle } from '../specimens/raster/shapes.ts';
 
 const codec = createSharpImageCodec();
 const reader = createZxingBarcodeReader();
@@ -26,16 +25,9 @@ async function licence(degradation: Degradation): Promise<{ readonly image: Deco
   return { image: await codec.decode(await degrade(picture, degradation)), payload: truth.pdf417 ?? '' };
 }
 
-/** A code alone on a white picture; linear codes are drawn 60 pixels high. */
+/** A code alone on a white picture. */
 async function sampleOf(format: BarcodeFormat, text: string): Promise<BarcodeSample> {
-  const { columns, rows } = await barcodeSymbol(format, text);
-  const rowPx = rows.length === 1 ? 60 : 4;
-  const canvas = new Canvas(columns * 4 + 120, rows.length * rowPx + 120, [255, 255, 255]);
-  rows.forEach((row, index) => {
-    const bars = row.map(({ start, length }) => rectangle(60 + start * 4, 60 + index * rowPx, length * 4, rowPx));
-    canvas.fill(bars, [10, 10, 10]);
-  });
-  return { image: await decoded(canvas), barcodes: [{ format, text }] };
+  return { image: await decoded(await drawBarcode(format, text)), barcodes: [{ format, text }] };
 }
 
 barcodeReaderContract(

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { prepareZXingModule, type ReaderOptions, type ReadResult, readBarcodes } from 'zxing-wasm/reader';
 import type { BarcodeFormat } from '../../ports/barcode-reader.ts';
+import { inflateDecimal } from './decimal-stream.ts';
 import type { LumaPlane } from './luma-plane.ts';
+import { symbolText } from './symbol-text.ts';
 
 /** A place on a picture, in pixels. */
 export interface PixelPoint {
@@ -13,6 +15,7 @@ export interface PixelPoint {
 /** A barcode as ZXing found it: corners in pixels of the picture it was given, in the reading direction of the code. */
 export interface FoundBarcode {
   readonly format: BarcodeFormat;
+  /** As coded, a stream that is written as a decimal number inflated (see `inflateDecimal`). */
   readonly text: string;
   /** Share of the code's error correction that was not needed, 0–1; 1 for codes without any. */
   readonly reserve: number;
@@ -64,7 +67,9 @@ function foundBarcode(result: ReadResult): FoundBarcode[] {
   if (!result.isValid || format === undefined) return [];
   const { topLeft, topRight, bottomRight, bottomLeft } = result.position;
   const corners = [topLeft, topRight, bottomRight, bottomLeft] as const;
-  return [{ format, text: result.text, reserve: unusedCorrection(result.extra), corners }];
+  const { text, bytes, hasECI } = result;
+  const decoded = inflateDecimal(symbolText({ format, text, bytes, hasECI }));
+  return [{ format, text: decoded, reserve: unusedCorrection(result.extra), corners }];
 }
 
 /** ZXing tells the unused error correction ("UEC", after ISO/IEC 15415) in its JSON of extras, for PDF417 among others. */

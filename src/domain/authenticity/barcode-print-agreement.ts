@@ -4,7 +4,7 @@ import { isPrinted, printedEchoesOf, resemblingNumbers } from './printed-reading
 
 /**
  * Whether print and barcode say the same, field by field. What the barcode codes is also looked for anywhere in print, since labels of
- * licences are small and often misread.
+ * cards are small and often misread.
  */
 export const barcodePrintAgreement: Check = {
   name: 'barcode_print_agreement',

@@ -1,7 +1,7 @@
 import type { Check } from './check.ts';
 import { compareReadings } from './compare-readings.ts';
 
-/** Whether machine-readable zone and barcode say the same, on documents that have both (enhanced driving licences of North America). */
+/** Whether machine-readable zone and barcode say the same, on documents that have both: enhanced driving licences, identity cards with a code. */
 export const mrzBarcodeAgreement: Check = {
   name: 'mrz_barcode_agreement',
   group: 'consistency',

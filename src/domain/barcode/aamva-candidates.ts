@@ -1,11 +1,8 @@
-import type { FieldName } from '../document/identity-fields.ts';
 import type { FieldCandidate } from '../evidence/candidate.ts';
 import type { AamvaAddress, AamvaCardKind, AamvaLicence } from './aamva-licence.ts';
 import { present } from './aamva-values.ts';
+import { barcodeDate, barcodeField } from './barcode-candidate.ts';
 import { countryOfJurisdiction } from './jurisdiction-country.ts';
-
-/** A PDF417 symbol that decodes at all has passed its error correction; what is left is doubt about what was encoded. */
-const CONFIDENCE = 0.99;
 
 const ID_TYPES: Readonly<Record<AamvaCardKind, string>> = {
   licence: 'DRIVER LICENSE',
@@ -21,42 +18,31 @@ export function aamvaCandidates(licence: AamvaLicence): FieldCandidate[] {
   const { address } = licence;
   const country = present(licence.country) ?? countryOfJurisdiction(address.state ?? '');
   return [
-    ...candidate('FIRST_NAME', licence.firstName),
-    ...candidate('MIDDLE_NAME', licence.middleName),
-    ...candidate('LAST_NAME', licence.lastName),
-    ...candidate('SUFFIX', licence.suffix),
-    ...date('DATE_OF_BIRTH', licence.dateOfBirth),
-    ...date('EXPIRATION_DATE', licence.expirationDate),
-    ...date('DATE_OF_ISSUE', licence.issueDate),
-    ...candidate('DOCUMENT_NUMBER', licence.documentNumber),
-    ...candidate('SEX', licence.sex, licence.sex),
-    ...candidate('ADDRESS', addressLine(address)),
-    ...candidate('CITY_IN_ADDRESS', bare(address.city)),
-    ...candidate('STATE_IN_ADDRESS', bare(address.state)),
-    ...candidate('ZIP_CODE_IN_ADDRESS', postalCode(address)),
-    ...candidate('CLASS', licence.vehicleClass),
-    ...candidate('RESTRICTIONS', licence.restrictions),
-    ...candidate('ENDORSEMENTS', licence.endorsements),
-    ...candidate('ISSUING_COUNTRY', country, country),
-    ...candidate('DOCUMENT_DISCRIMINATOR', licence.documentDiscriminator),
-    ...candidate('HEIGHT', licence.height),
-    ...candidate('WEIGHT', licence.weight),
-    ...candidate('EYE_COLOR', licence.eyeColor),
-    ...candidate('HAIR_COLOR', licence.hairColor),
-    ...candidate('VETERAN', licence.veteran ? 'VETERAN' : undefined),
-    ...candidate('ID_TYPE', ID_TYPES[licence.cardKind]),
+    ...barcodeField('FIRST_NAME', licence.firstName),
+    ...barcodeField('MIDDLE_NAME', licence.middleName),
+    ...barcodeField('LAST_NAME', licence.lastName),
+    ...barcodeField('SUFFIX', licence.suffix),
+    ...barcodeDate('DATE_OF_BIRTH', licence.dateOfBirth),
+    ...barcodeDate('EXPIRATION_DATE', licence.expirationDate),
+    ...barcodeDate('DATE_OF_ISSUE', licence.issueDate),
+    ...barcodeField('DOCUMENT_NUMBER', licence.documentNumber),
+    ...barcodeField('SEX', licence.sex, licence.sex),
+    ...barcodeField('ADDRESS', addressLine(address)),
+    ...barcodeField('CITY_IN_ADDRESS', bare(address.city)),
+    ...barcodeField('STATE_IN_ADDRESS', bare(address.state)),
+    ...barcodeField('ZIP_CODE_IN_ADDRESS', postalCode(address)),
+    ...barcodeField('CLASS', licence.vehicleClass),
+    ...barcodeField('RESTRICTIONS', licence.restrictions),
+    ...barcodeField('ENDORSEMENTS', licence.endorsements),
+    ...barcodeField('ISSUING_COUNTRY', country, country),
+    ...barcodeField('DOCUMENT_DISCRIMINATOR', licence.documentDiscriminator),
+    ...barcodeField('HEIGHT', licence.height),
+    ...barcodeField('WEIGHT', licence.weight),
+    ...barcodeField('EYE_COLOR', licence.eyeColor),
+    ...barcodeField('HAIR_COLOR', licence.hairColor),
+    ...barcodeField('VETERAN', licence.veteran ? 'VETERAN' : undefined),
+    ...barcodeField('ID_TYPE', ID_TYPES[licence.cardKind]),
   ];
-}
-
-function candidate(field: FieldName, text: string | undefined, value?: string): FieldCandidate[] {
-  if (!text) return [];
-  const normalised = value ? { value } : {};
-  return [{ field, text, ...normalised, confidence: CONFIDENCE, source: 'barcode', proven: true }];
-}
-
-/** A month without a day, as magnetic stripes have it, is text only. */
-function date(field: FieldName, iso: string | undefined): FieldCandidate[] {
-  return candidate(field, iso, iso?.length === 'YYYY-MM-DD'.length ? iso : undefined);
 }
 
 /** Some jurisdictions repeat city and postal code in the second line of the street. */

@@ -1,7 +1,4 @@
-import { isoDate, isValidCalendarDate } from '../values/calendar-date.ts';
-
-/** Dates outside these years are misreadings of the order of their parts. */
-const PLAUSIBLE_YEARS = { from: 1880, to: 2150 };
+import { codedDate } from './coded-date.ts';
 
 /** Words for "nothing", in whatever case. Source: AAMVA DL/ID Card Design Standard, annex D.12.5.1; UNK and UNAVL as met on cards. */
 const NOTHING = /^(?:none|unavl|unavail|unavailable|n\/a|unk|unknown)?$/i;
@@ -30,17 +27,11 @@ export function aamvaDate(value: string | undefined, yearFirst: boolean): string
 }
 
 function ymd(digits: string): string | undefined {
-  return plausible(digits.slice(0, 4), digits.slice(4, 6), digits.slice(6, 8));
+  return codedDate(digits.slice(0, 4), digits.slice(4, 6), digits.slice(6, 8));
 }
 
 function mdy(digits: string): string | undefined {
-  return plausible(digits.slice(4, 8), digits.slice(0, 2), digits.slice(2, 4));
-}
-
-function plausible(year: string, month: string, day: string): string | undefined {
-  const date = { year: Number(year), month: Number(month), day: Number(day) };
-  const believable = date.year >= PLAUSIBLE_YEARS.from && date.year <= PLAUSIBLE_YEARS.to;
-  return believable && isValidCalendarDate(date) ? isoDate(date) : undefined;
+  return codedDate(digits.slice(4, 8), digits.slice(0, 2), digits.slice(2, 4));
 }
 
 const SEXES: Readonly<Record<string, 'M' | 'F' | 'X'>> = { '1': 'M', M: 'M', '2': 'F', F: 'F', '9': 'X', X: 'X' };

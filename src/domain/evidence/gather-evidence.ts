@@ -45,7 +45,12 @@ export function gatherEvidence(
   const zoneProof = zone && proveZone(zone.mrz, lines, zone.mayGoOn);
   const coded = [
     ...(zone ? onSide(withPartedName(mrzCandidates(zone.mrz, zone.confidence, zoneProof?.proven === true)), zone) : []),
-    ...sides.flatMap((side) => onSide(side.barcodes.flatMap(readBarcodePayload), side)),
+    ...sides.flatMap((side) =>
+      onSide(
+        side.barcodes.flatMap((barcode) => readBarcodePayload(barcode, today)),
+        side,
+      ),
+    ),
     ...sides.flatMap((side) => onSide(vendorCandidates(side.fields), side)),
   ];
   const print = readPrintedSides(sides, contextOf(coded, zone, hint, today));

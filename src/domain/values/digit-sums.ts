@@ -18,6 +18,23 @@ export function holdsMod1110(digits: string): boolean {
   return (product + Number(digits.at(-1))) % 10 === 1;
 }
 
+/** Verhoeff's tables: the multiplication of the dihedral group D5 and the permutation whose powers the places of the digits take in turn. */
+const DIHEDRAL =
+  '0123456789 1234067895 2340178956 3401289567 4012395678 5987604321 6598710432 7659821043 8765932104 9876543210'.split(
+    ' ',
+  );
+const PERMUTED = '0123456789 1576283094 5803796142 8916043527 9453126870 4286573901 2793806415 7046913258'.split(' ');
+
+/** Whether the last digit is the check digit of the others by Verhoeff's scheme. Source: J. Verhoeff, Error Detecting Decimal Codes, 1969. */
+export function holdsVerhoeff(digits: string): boolean {
+  const places = [...digits].toReversed();
+  const check = places.reduce((row, digit, place) => {
+    const permuted = PERMUTED[place % PERMUTED.length]?.charAt(Number(digit)) ?? '';
+    return Number(DIHEDRAL[row]?.charAt(Number(permuted)));
+  }, 0);
+  return check === 0;
+}
+
 /** The sex that the last digit of many states' serial numbers tells: odd ones are men's. */
 export function sexOfDigit(digit: string | undefined): 'M' | 'F' {
   return Number(digit) % 2 === 1 ? 'M' : 'F';

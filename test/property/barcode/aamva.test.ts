@@ -4,6 +4,7 @@ import { parseAamva } from '../../../src/domain/barcode/aamva.ts';
 import type { AamvaLicence } from '../../../src/domain/barcode/aamva-licence.ts';
 import { readBarcodePayload } from '../../../src/domain/barcode/payload.ts';
 import { type PlainLicence, payloadForm, payloadOf, plainLicence } from '../../arbitraries/aamva.ts';
+import { TODAY } from '../../unit/barcode/payload-fields.ts';
 
 describe('parsing a payload', () => {
   it('gives back what was written, in every version and in every form that is met on cards', () => {
@@ -31,7 +32,7 @@ describe('parsing a payload', () => {
   it('gives proven candidates without empty text', () => {
     fc.assert(
       fc.property(plainLicence, payloadForm, (licence, form) => {
-        const candidates = readBarcodePayload({ format: 'PDF417', text: payloadOf(licence, form) });
+        const candidates = readBarcodePayload({ format: 'PDF417', text: payloadOf(licence, form) }, TODAY);
         expect(candidates.length).toBeGreaterThan(10);
         expect(
           candidates.every(({ text, proven, source }) => text.trim() !== '' && proven && source === 'barcode'),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseAamva } from '../../../src/domain/barcode/aamva.ts';
 import { readBarcodePayload } from '../../../src/domain/barcode/payload.ts';
+import { TODAY } from './payload-fields.ts';
 
 const ELEMENTS = [
   'DAQRK700100',
@@ -33,7 +34,7 @@ const payload = (elements: readonly string[], separator = '\n') =>
 
 describe('a licence', () => {
   it('becomes fields with the address in one line', () => {
-    const fields = readBarcodePayload({ format: 'PDF417', text: payload(ELEMENTS) });
+    const fields = readBarcodePayload({ format: 'PDF417', text: payload(ELEMENTS) }, TODAY);
     expect(Object.fromEntries(fields.map(({ field, value, text }) => [field, value ?? text]))).toEqual({
       FIRST_NAME: 'PERCIVAL',
       MIDDLE_NAME: 'QUILL',
@@ -92,7 +93,7 @@ describe('a licence', () => {
 
   it('has no name, middle name or colour that says "none"', () => {
     const text = payload(ELEMENTS.map((element) => element.replace('QUILL', 'NONE').replace('DAYHAZ', 'DAYUNK')));
-    const fields = readBarcodePayload({ format: 'PDF417', text }).map(({ field }) => field);
+    const fields = readBarcodePayload({ format: 'PDF417', text }, TODAY).map(({ field }) => field);
     expect(fields).not.toContain('MIDDLE_NAME');
     expect(fields).not.toContain('EYE_COLOR');
   });
@@ -139,6 +140,6 @@ describe('a magnetic stripe', () => {
 describe('other payloads', () => {
   it.each(['', 'https://example.org/x', '1;950228;0003', '@\nANSI 6360230'])('such as %j give nothing', (text) => {
     expect(parseAamva(text)).toEqual({ ok: false, reason: 'no_header' });
-    expect(readBarcodePayload({ format: 'QRCode', text })).toEqual([]);
+    expect(readBarcodePayload({ format: 'QRCode', text }, TODAY)).toEqual([]);
   });
 });
