@@ -9,6 +9,7 @@ import { stateOfAuthority } from './issuing-authorities.ts';
 import { type RecognisedName, recogniseNames } from './known-names.ts';
 import type { PartedPrint } from './label-blocks.ts';
 import { LABEL_SPELLINGS } from './label-lexicon.ts';
+import { findLabels } from './label-matching.ts';
 import { licenceEvidence } from './licence-evidence.ts';
 import { heightOf, type PrintFragment } from './reading-order.ts';
 import { joinedTitles } from './title-lines.ts';
@@ -121,12 +122,12 @@ class StateTally {
 /** The American spelling; Canada and most others write `licence`. */
 const AMERICAN_TITLE = /DRIVER['’]?S?\s?LICENSE/i;
 
-/** Countries that a title can only mean in spite of reading errors: `PORTUGAI`. */
+/** Countries that a title can only mean in spite of reading errors: `PORTUGAI`. A label is no title: `Surname` is not Suriname. */
 function misreadCountries({ fragment, names }: WeighedFragment): {
   readonly code: string;
   readonly share: number;
 }[] {
-  if (findCountriesIn(fragment.text).length > 0) return [];
+  if (findCountriesIn(fragment.text).length > 0 || findLabels(fragment.text).length > 0) return [];
   return names.flatMap(({ country, share }) =>
     country !== undefined && share > 0.6 ? [{ code: country, share }] : [],
   );

@@ -65,6 +65,15 @@ describe('type and issuer', () => {
     expect(issuerOn('ROYAUME DE BELGIQUE')).toBe('BEL');
   });
 
+  it('take no label for the misread name of a country: Surname is not Suriname', () => {
+    const { issuingCountry } = readDrawn([
+      ['TITRE DE SEJOUR RESIDENCE PERMIT', 290, 40, 24],
+      ['Nom/Surname', 400, 180, 18],
+      ['BEAULIEU', 400, 210, 24],
+    ]);
+    expect(issuingCountry).toBeUndefined();
+  });
+
   it('come with a confidence between 0 and 1', () => {
     const { documentType, issuingCountry } = readDrawn([
       ['PASSPORT', 100, 20, 30],
