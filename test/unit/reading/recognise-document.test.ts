@@ -67,9 +67,8 @@ describe('type and issuer', () => {
 
   it('take no label for the misread name of a country: Surname is not Suriname', () => {
     const { issuingCountry } = readDrawn([
-      ['TITRE DE SEJOUR RESIDENCE PERMIT', 290, 40, 24],
-      ['Nom/Surname', 400, 180, 18],
-      ['BEAULIEU', 400, 210, 24],
+      ['Nom/Surname', 400, 280, 14],
+      ['LEFEVRE', 400, 300, 18],
     ]);
     expect(issuingCountry).toBeUndefined();
   });
