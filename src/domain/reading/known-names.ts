@@ -3,6 +3,7 @@ import { ISO_COUNTRIES } from '../values/country-codes.ts';
 import { SUBDIVISIONS, type Subdivision } from '../values/subdivision-table.ts';
 import { compactText } from './compact-text.ts';
 import { createFuzzyTrie, type FuzzyTrie, matchesAt, type TrieEntry, type TrieMatch } from './fuzzy-trie.ts';
+import { LABEL_SPELLINGS } from './label-lexicon.ts';
 
 interface KnownName extends TrieEntry {
   readonly title?: TitledType;
@@ -76,7 +77,10 @@ export function recogniseNames(line: string): RecognisedName[] {
     const matches = compact.opens[from]
       ? matchesAt(index, compact.letters.slice(from), (length) => compact.opens[from + length] === true)
       : [];
-    const best = matches.reduce<TrieMatch<KnownName> | undefined>(
+    const names = matches.filter(
+      ({ length, errors }) => errors === 0 || !isLabel(compact.letters.slice(from, from + length)),
+    );
+    const best = names.reduce<TrieMatch<KnownName> | undefined>(
       (a, b) => (!a || worth(b) > worth(a) ? b : a),
       undefined,
     );
@@ -86,9 +90,14 @@ export function recogniseNames(line: string): RecognisedName[] {
     }
     at += best?.length ?? 1;
   }
-  return found.length === 0 && compact.letters.length >= SHORTEST_GARBLED_TITLE - 1
+  return found.length === 0 && compact.letters.length >= SHORTEST_GARBLED_TITLE - 1 && !isLabel(compact.letters)
     ? garbledTitle(index, compact.letters)
     : found;
+}
+
+/** A label that is spelled right is no misread name, however near: `SURNAME` is not `SURINAME`. */
+function isLabel(letters: string): boolean {
+  return LABEL_SPELLINGS.has(letters);
 }
 
 /** Of a title that fills its line so large a share of the letters may be wrong, from this length on. */

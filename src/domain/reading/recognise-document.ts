@@ -4,12 +4,9 @@ import { findDocumentTypesIn } from '../document/normalize-document-type.ts';
 import { type CountryStrength, findCountriesIn } from '../values/country.ts';
 import { findSubdivisionsIn, type Subdivision } from '../values/subdivision.ts';
 import { cityLineOf } from './city-line.ts';
-import { compactText } from './compact-text.ts';
 import { stateOfAuthority } from './issuing-authorities.ts';
 import { type RecognisedName, recogniseNames } from './known-names.ts';
 import type { PartedPrint } from './label-blocks.ts';
-import { LABEL_SPELLINGS } from './label-lexicon.ts';
-import { findLabels } from './label-matching.ts';
 import { licenceEvidence } from './licence-evidence.ts';
 import { heightOf, type PrintFragment } from './reading-order.ts';
 import { joinedTitles } from './title-lines.ts';
@@ -65,17 +62,9 @@ function weigh(fragments: readonly PrintFragment[], all: readonly PrintFragment[
     const size = Math.min(2.5, heightOf(fragment.box) / median);
     const depth = (fragment.box.top - top) / span;
     const weight = size * (depth < 0.3 ? 1.5 : depth < 0.6 ? 0.8 : 0.6) * fragment.confidence;
-    const isTitle = weight >= LEAST_TITLE_WEIGHT && !/\d{3}/.test(fragment.text) && !isExactLabel(fragment.text);
+    const isTitle = weight >= LEAST_TITLE_WEIGHT && !/\d{3}/.test(fragment.text);
     return { fragment, weight, names: isTitle ? recogniseNames(fragment.text) : [] };
   });
-}
-
-/** The field number before a label. */
-const LEADING_NUMBER = /^\W*\d{1,2}\s?[a-d]?[.,:)\]]?\s+/i;
-
-/** A caption in large print is no misread name, however near: `SURNAME` is not `SURINAME`. */
-function isExactLabel(text: string): boolean {
-  return LABEL_SPELLINGS.has(compactText(text.replace(LEADING_NUMBER, '')).letters);
 }
 
 function confidenceOf({ weight, next }: { weight: number; next: number }): number {
@@ -122,12 +111,12 @@ class StateTally {
 /** The American spelling; Canada and most others write `licence`. */
 const AMERICAN_TITLE = /DRIVER['’]?S?\s?LICENSE/i;
 
-/** Countries that a title can only mean in spite of reading errors: `PORTUGAI`. A label is no title: `Surname` is not Suriname. */
+/** Countries that a title can only mean in spite of reading errors: `PORTUGAI`. */
 function misreadCountries({ fragment, names }: WeighedFragment): {
   readonly code: string;
   readonly share: number;
 }[] {
-  if (findCountriesIn(fragment.text).length > 0 || findLabels(fragment.text).length > 0) return [];
+  if (findCountriesIn(fragment.text).length > 0) return [];
   return names.flatMap(({ country, share }) =>
     country !== undefined && share > 0.6 ? [{ code: country, share }] : [],
   );
