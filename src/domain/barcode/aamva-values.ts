@@ -1,4 +1,4 @@
-import { codedDate } from './coded-date.ts';
+import { monthFirstDate, yearFirstDate } from './coded-date.ts';
 
 /** Words for "nothing", in whatever case. Source: AAMVA DL/ID Card Design Standard, annex D.12.5.1; UNK and UNAVL as met on cards. */
 const NOTHING = /^(?:none|unavl|unavail|unavailable|n\/a|unk|unknown)?$/i;
@@ -22,16 +22,8 @@ export function presentName(value: string | undefined): string | undefined {
 export function aamvaDate(value: string | undefined, yearFirst: boolean): string | undefined {
   const digits = /^\s*(\d{8})/.exec(value ?? '')?.[1];
   if (!digits) return undefined;
-  const [first, second] = yearFirst ? [ymd, mdy] : [mdy, ymd];
+  const [first, second] = yearFirst ? [yearFirstDate, monthFirstDate] : [monthFirstDate, yearFirstDate];
   return first(digits) ?? second(digits);
-}
-
-function ymd(digits: string): string | undefined {
-  return codedDate(digits.slice(0, 4), digits.slice(4, 6), digits.slice(6, 8));
-}
-
-function mdy(digits: string): string | undefined {
-  return codedDate(digits.slice(4, 8), digits.slice(0, 2), digits.slice(2, 4));
 }
 
 const SEXES: Readonly<Record<string, 'M' | 'F' | 'X'>> = { '1': 'M', M: 'M', '2': 'F', F: 'F', '9': 'X', X: 'X' };

@@ -25,6 +25,12 @@ export function yearFirstDate(text: string | undefined): string | undefined {
   return year && month && day ? codedDate(year, month, day) : undefined;
 }
 
+/** `12311990` as `YYYY-MM-DD`; undefined for any other form or a day that does not exist. */
+export function monthFirstDate(text: string | undefined): string | undefined {
+  const [, month, day, year] = /^(\d{2})(\d{2})(\d{4})$/.exec(text ?? '') ?? [];
+  return year && month && day ? codedDate(year, month, day) : undefined;
+}
+
 /** `01 JAN 1990` or `January 01, 1990` as `YYYY-MM-DD`; undefined for any other form or a day that does not exist. */
 export function englishDate(text: string | undefined): string | undefined {
   const dayBefore = /^(?<day>\d{1,2}) (?<month>[A-Za-z]{3,9}) (?<year>\d{4})$/.exec(text ?? '');

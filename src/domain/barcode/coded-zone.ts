@@ -8,6 +8,9 @@ import { BARCODE_CONFIDENCE, barcodeField } from './barcode-candidate.ts';
 /** The lengths of whole zones and of their lines: TD1, TD2 and visas of format B, TD3 and visas of format A (ICAO Doc 9303-4 to -7). */
 const LINE_LENGTHS: Readonly<Record<number, number>> = { 90: 30, 72: 36, 88: 44 };
 
+/** The lengths of whole zones, shortest first. */
+export const ZONE_LENGTHS: readonly number[] = Object.keys(LINE_LENGTHS).map(Number);
+
 /**
  * The fields of a machine-readable zone that a code repeats, its lines joined or parted by line breaks; empty for any other text, and where
  * one check digit does not hold. Source: ICAO Doc 9303-3, 4.9 (check digits), and -4 to -7 (layouts). `today` decides the centuries.

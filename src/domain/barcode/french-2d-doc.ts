@@ -3,7 +3,7 @@ import type { CalendarDate } from '../values/calendar-date.ts';
 import { findCountry } from '../values/country.ts';
 import { barcodeDate, barcodeField } from './barcode-candidate.ts';
 import { dayFirstDate } from './coded-date.ts';
-import { codedZone } from './coded-zone.ts';
+import { codedZone, ZONE_LENGTHS } from './coded-zone.ts';
 import { splitTwoDDoc } from './two-d-doc-fields.ts';
 
 type Fields = ReadonlyMap<string, string>;
@@ -11,9 +11,6 @@ type Fields = ReadonlyMap<string, string>;
 /** The scheme's types of identity documents: title of identity, zone of one, document of a foreigner. */
 const IDENTITY_TYPES: ReadonlySet<string> = new Set(['07', '08', '13']);
 const FOREIGNER = '13';
-
-/** Lengths of whole zones: two lines of 36 or 44, three of 30. */
-const ZONE_LENGTHS = [72, 88, 90];
 
 const DATES = ['69', '6N', '6O'];
 

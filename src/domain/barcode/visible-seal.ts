@@ -2,7 +2,7 @@ import type { FieldCandidate } from '../evidence/candidate.ts';
 import type { CalendarDate } from '../values/calendar-date.ts';
 import { barcodeDate, barcodeField } from './barcode-candidate.ts';
 import { unpackC40 } from './c40.ts';
-import { codedDate } from './coded-date.ts';
+import { monthFirstDate } from './coded-date.ts';
 import { codedZone } from './coded-zone.ts';
 
 interface SealProfile {
@@ -73,8 +73,7 @@ function sealFields(text: string, datesAt: number, today: CalendarDate): FieldCa
 /** Three bytes that are the number MMDDYYYY. */
 function dateAt(text: string, at: number): string | undefined {
   const number = [0, 1, 2].reduce((sum, index) => sum * 256 + text.charCodeAt(at + index), 0);
-  const digits = String(number).padStart(8, '0');
-  return codedDate(digits.slice(4), digits.slice(0, 2), digits.slice(2, 4));
+  return monthFirstDate(String(number).padStart(8, '0'));
 }
 
 /** Values by tag, up to the signature; undefined where there is none or a value is cut off. Lengths of 128 and more take a byte of their own. */
