@@ -1,5 +1,8 @@
 const NEVER = Number.NEGATIVE_INFINITY;
 
+/** The better score of a node, and the frame at which the label began in that case. */
+export type Best = readonly [score: number, start: number];
+
 /**
  * The beginnings of labels that a line may hold up to some frame: for each node of the index of labels the best score with which the
  * frame shows its letter, the best with which a gap follows it, and the frame at which the label began in each case.
@@ -39,8 +42,8 @@ export class LabelBeginnings {
     this.gapStart[node] = start;
   }
 
-  /** The better score of a node, and where the label began in that case. */
-  best(node: number): readonly [score: number, start: number] {
+  /** Of what is known of a node the better. */
+  best(node: number): Best {
     const [letter, gap] = [this.afterLetter[node] as number, this.afterGap[node] as number];
     return gap >= letter ? [gap, this.gapStart[node] as number] : [letter, this.letterStart[node] as number];
   }

@@ -1,6 +1,6 @@
 import { LABEL_LEXICON, type LabelEntry } from '../../../domain/reading/label-lexicon.ts';
 import type { LineProbabilities } from './ctc-decoding.ts';
-import { LabelBeginnings } from './label-beginnings.ts';
+import { type Best, LabelBeginnings } from './label-beginnings.ts';
 import { LetterClasses, type LetterScores, NO_LETTER } from './letter-scores.ts';
 
 /** A label in a line, from frame `start` up to, not including, `end`. */
@@ -70,21 +70,22 @@ export class LabelDecoder {
     next.raiseGap(0, parting[frame] as number, frame + 1);
     for (let index = 0; index < now.count; index++) {
       const node = now.nodes[index] as number;
-      const [score, start] = now.best(node);
+      const best = now.best(node);
+      const [score, start] = best;
       if (score < least) continue;
       next.raiseGap(node, score + (row[NO_LETTER] as number), start);
       const letter = this.#letterOfNode[node] as number;
       const repeated = (now.afterLetter[node] as number) + (row[letter] as number);
       next.raiseLetter(node, repeated, now.letterStart[node] as number);
-      this.#follow(node, row, least);
+      this.#follow(node, best, row, least);
     }
     this.#now = next;
     this.#next = now;
   }
 
-  #follow(node: number, row: Float32Array, least: number): void {
+  /** Lets the beginning that ends in `node`, whose better score is `best`, grow by each letter that may follow. */
+  #follow(node: number, [score, start]: Best, row: Float32Array, least: number): void {
     const now = this.#now;
-    const [score, start] = now.best(node);
     const end = LABEL_LEXICON.childrenFrom[node + 1] as number;
     for (let child = LABEL_LEXICON.childrenFrom[node] as number; child < end; child++) {
       const letter = this.#letterOfNode[child] as number;
