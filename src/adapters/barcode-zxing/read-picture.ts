@@ -1,9 +1,9 @@
 import { type Point, withinPage } from '../../domain/reading/geometry.ts';
-import type { Barcode } from '../../ports/barcode-reader.ts';
+import type { Barcode, BarcodeFormat } from '../../ports/barcode-reader.ts';
 import { findBarTexture, straightened } from './bar-texture.ts';
 import { type Cutting, cutOut, type LumaPlane, lumaOf, shrink, type TurnedRectangle } from './luma-plane.ts';
 import { ReadingTrust } from './reading-trust.ts';
-import { type FoundBarcode, type PixelPoint, scanPlane } from './zxing-engine.ts';
+import { ALL_FORMATS, BAR_FORMATS, type FoundBarcode, type PixelPoint, scanPlane } from './zxing-engine.ts';
 
 /** The whole picture is looked at with at most so many pixels (about 25 ms a megapixel); what is fine is cut out in full size. */
 const WHOLE_PICTURE_PIXELS = 2_500_000;
@@ -31,7 +31,7 @@ export async function readPicture(rgb: Uint8Array, widthPx: number, heightPx: nu
   const trust = new ReadingTrust();
   let pixelsLeft = PIXELS_IN_ALL;
   for (const view of viewsOf(lumaOf(rgb, widthPx, heightPx))) {
-    for (const barcode of await scanPlane(view.plane)) {
+    for (const barcode of await scanPlane(view.plane, view.formats)) {
       if (trust.earns(barcode)) found.push(placed(barcode, view, widthPx, heightPx));
     }
     pixelsLeft -= view.plane.luma.length;
@@ -40,19 +40,25 @@ export async function readPicture(rgb: Uint8Array, widthPx: number, heightPx: nu
   return found;
 }
 
+/** A part of the picture and the codes that are looked for in it: each kind costs time. */
+interface View extends Cutting {
+  readonly formats: readonly BarcodeFormat[];
+}
+
 /** The views in the order in which they are tried; made only when wanted. */
-function* viewsOf(full: LumaPlane): Generator<Cutting> {
+function* viewsOf(full: LumaPlane): Generator<View> {
   const pixels = full.widthPx * full.heightPx;
   const factor = Math.ceil(Math.sqrt(pixels / WHOLE_PICTURE_PIXELS));
   const whole = shrink(full, factor);
-  yield { plane: whole, locate: (x, y) => ({ x: x * factor, y: y * factor }) };
+  yield { plane: whole, locate: (x, y) => ({ x: x * factor, y: y * factor }), formats: ALL_FORMATS };
   const places = findBarTexture(whole, CLOSER_LOOKS).map((place) => straightened(full, enlarged(place, factor)));
   for (const scale of CLOSER_SCALES) {
     for (const place of places) {
-      if (place.length * place.breadth * scale * scale <= CUTTING_PIXELS) yield cutOut(full, place, scale);
+      if (place.length * place.breadth * scale * scale > CUTTING_PIXELS) continue;
+      yield { ...cutOut(full, place, scale), formats: BAR_FORMATS };
     }
   }
-  if (pixels <= SMALL_PICTURE_PIXELS) yield cutOut(full, wholeOf(full), 2);
+  if (pixels <= SMALL_PICTURE_PIXELS) yield { ...cutOut(full, wholeOf(full), 2), formats: ALL_FORMATS };
 }
 
 function enlarged(rectangle: TurnedRectangle, factor: number): TurnedRectangle {

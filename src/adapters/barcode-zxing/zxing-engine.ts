@@ -22,14 +22,16 @@ export interface FoundBarcode {
   readonly corners: readonly [PixelPoint, PixelPoint, PixelPoint, PixelPoint];
 }
 
-const FORMATS: readonly BarcodeFormat[] = ['PDF417', 'QRCode', 'DataMatrix', 'Aztec', 'Code128', 'Code39', 'ITF'];
+/** Codes made of bars, whose texture has a direction. */
+export const BAR_FORMATS: readonly BarcodeFormat[] = ['PDF417', 'Code128', 'Code39', 'ITF'];
+/** Every kind of code that is read. */
+export const ALL_FORMATS: readonly BarcodeFormat[] = [...BAR_FORMATS, 'QRCode', 'DataMatrix', 'Aztec'];
 
 /**
  * `Plain` keeps control characters, which AAMVA payloads are made of, as they are. ZXing's own downscaling and turning of the
  * whole picture is left out where the caller does it better.
  */
 const OPTIONS: ReaderOptions = {
-  formats: [...FORMATS],
   binarizer: 'LocalAverage',
   textMode: 'Plain',
   tryHarder: true,
@@ -48,11 +50,11 @@ export async function loadZxing(): Promise<void> {
   await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
 }
 
-/** One run of ZXing over a grey picture. {@link loadZxing} has to have ended. */
-export async function scanPlane(plane: LumaPlane): Promise<readonly FoundBarcode[]> {
+/** One run of ZXing over a grey picture, for codes of these kinds. {@link loadZxing} has to have ended. */
+export async function scanPlane(plane: LumaPlane, formats: readonly BarcodeFormat[]): Promise<readonly FoundBarcode[]> {
   const { widthPx: width, heightPx: height } = plane;
   const image = { data: rgbaOf(plane), width, height, colorSpace: 'srgb' } as Parameters<typeof readBarcodes>[0];
-  const results = await readBarcodes(image, OPTIONS);
+  const results = await readBarcodes(image, { ...OPTIONS, formats: [...formats] });
   return results.flatMap(foundBarcode);
 }
 
@@ -63,7 +65,7 @@ function rgbaOf({ luma }: LumaPlane): Uint8ClampedArray {
 }
 
 function foundBarcode(result: ReadResult): FoundBarcode[] {
-  const format = FORMATS.find((candidate) => candidate === result.format);
+  const format = ALL_FORMATS.find((candidate) => candidate === result.format);
   if (!result.isValid || format === undefined) return [];
   const { topLeft, topRight, bottomRight, bottomLeft } = result.position;
   const corners = [topLeft, topRight, bottomRight, bottomLeft] as const;

@@ -18,15 +18,14 @@ const FREQUENCIES = [
 /** How many frequencies are looked at. */
 export const FREQUENCY_COUNT = FREQUENCIES.length;
 
-/** One wave of the transform for each frequency, 64 values. Source: ISO/IEC 10918-1, A.3.3. */
-const WAVES: readonly Float32Array[] = FREQUENCIES.map(([down, across]) =>
-  Float32Array.from({ length: BLOCK_PX * BLOCK_PX }, (_, at) => {
-    const [y, x] = [Math.floor(at / BLOCK_PX), at % BLOCK_PX];
-    const scale = (frequency: number): number => (frequency === 0 ? Math.SQRT1_2 : 1) / 2;
-    const wave = (frequency: number, place: number): number => Math.cos(((2 * place + 1) * frequency * Math.PI) / 16);
-    return scale(down) * scale(across) * wave(down, y) * wave(across, x);
-  }),
-);
+/** How many waves are looked at in each direction, the constant one included. */
+const WAVES = 3;
+/** A wave at a place, 0–7, with its scale. Source: ISO/IEC 10918-1, A.3.3. */
+const wave = (frequency: number, place: number): number => Math.cos(((2 * place + 1) * frequency * Math.PI) / 16) / 2;
+const MEAN = Math.SQRT1_2 / 2;
+// The second half of each wave mirrors the first.
+const [SLOW_0, SLOW_1, SLOW_2, SLOW_3] = [wave(1, 0), wave(1, 1), wave(1, 2), wave(1, 3)];
+const [FAST_0, FAST_1] = [wave(2, 0), wave(2, 1)];
 
 /** Where blocks begin: JPEG's grid starts at the first pixel, or, after the picture was turned, ends at the last. */
 export interface BlockGrid {
@@ -52,13 +51,18 @@ export function blockCoefficients(image: DecodedImage, grid: BlockGrid): BlockCo
   const rows = Math.max(0, Math.floor((image.heightPx - grid.topPx - BLOCK_PX) / stepPx) + 1);
   const values = new Float32Array(columns * rows * FREQUENCY_COUNT);
   const luma = new Float32Array(BLOCK_PX * BLOCK_PX);
+  const [rowWaves, waves] = [new Float32Array(WAVES * BLOCK_PX), new Float32Array(WAVES * WAVES)];
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const isWhole = loadLuma(image, grid.leftPx + column * stepPx, grid.topPx + row * stepPx, luma);
       const at = (row * columns + column) * FREQUENCY_COUNT;
-      for (let index = 0; index < FREQUENCY_COUNT; index++) {
-        values[at + index] = isWhole ? product(WAVES[index] as Float32Array, luma) : Number.NaN;
+      if (isWhole) {
+        for (let y = 0; y < BLOCK_PX; y++) lowestWaves(luma, y * BLOCK_PX, rowWaves, y, BLOCK_PX);
+        for (let across = 0; across < WAVES; across++) lowestWaves(rowWaves, across * BLOCK_PX, waves, across, WAVES);
       }
+      FREQUENCIES.forEach(([down, across], index) => {
+        values[at + index] = isWhole ? (waves[down * WAVES + across] as number) : Number.NaN;
+      });
     }
   }
   return { columns, rows, values };
@@ -79,8 +83,13 @@ function loadLuma({ widthPx, rgb }: DecodedImage, left: number, top: number, lum
   return true;
 }
 
-function product(wave: Float32Array, luma: Float32Array): number {
-  let sum = 0;
-  for (let at = 0; at < wave.length; at++) sum += (wave[at] as number) * (luma[at] as number);
-  return sum;
+/** The first {@link WAVES} of the cosine transform of eight values from `start` on, written to `to` from `first` on, `stride` apart. */
+function lowestWaves(values: Float32Array, start: number, to: Float32Array, first: number, stride: number): void {
+  const [a, b] = [values[start] as number, values[start + 1] as number];
+  const [c, d] = [values[start + 2] as number, values[start + 3] as number];
+  const [e, f] = [values[start + 4] as number, values[start + 5] as number];
+  const [g, h] = [values[start + 6] as number, values[start + 7] as number];
+  to[first] = MEAN * (a + b + c + d + e + f + g + h);
+  to[first + stride] = SLOW_0 * (a - h) + SLOW_1 * (b - g) + SLOW_2 * (c - f) + SLOW_3 * (d - e);
+  to[first + 2 * stride] = FAST_0 * (a + h - d - e) + FAST_1 * (b + g - c - f);
 }

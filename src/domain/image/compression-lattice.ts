@@ -101,13 +101,19 @@ function sizesOf(values: Float32Array, index: number): Uint32Array {
   return sizes;
 }
 
+/** The cosine of each bin's phase, by step: every picture asks for all of them many times. */
+const PHASE_COSINES = Array.from({ length: COARSEST_STEP + 1 }, (_, step) =>
+  Float64Array.from({ length: LARGEST_SIZE / BIN }, (_, bin) => Math.cos((2 * Math.PI * bin * BIN) / step)),
+);
+
 /** Mean cosine of the phase of a frequency's telling coefficients: 1 on the steps, 0 anywhere. */
 function fitOf(sizes: Uint32Array, step: number): number {
+  const cosines = PHASE_COSINES[step] as Float64Array;
   let [sum, count] = [0, 0];
   for (let bin = Math.ceil((TELLING_SHARE * step) / BIN); bin < sizes.length; bin++) {
     const coefficients = sizes[bin] as number;
     if (coefficients === 0) continue;
-    sum += coefficients * Math.cos((2 * Math.PI * bin * BIN) / step);
+    sum += coefficients * (cosines[bin] as number);
     count += coefficients;
   }
   return count < FEWEST_COEFFICIENTS ? 0 : sum / count;
