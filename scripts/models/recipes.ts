@@ -18,7 +18,6 @@ function paddleModels(): BuiltModel[] {
   const version = versionOf(join(folder, 'package.json'));
   const read = (file: string) => readFileSync(join(folder, file));
   const source = (file: string) => ({ package: OCR_PACKAGE, version, file });
-  const detector = 'assets/ch_PP-OCRv4_det_infer.onnx';
   const recogniser = 'assets/ch_PP-OCRv4_rec_infer.onnx';
   const classifier = 'assets/ch_ppocr_mobile_v2.0_cls_infer.onnx';
   const keys = read('assets/ppocr_keys_v1.txt')
@@ -27,15 +26,6 @@ function paddleModels(): BuiltModel[] {
     .filter((key) => key !== '');
   const latin = sliceToLatin(read(recogniser), keys);
   return [
-    {
-      id: 'text-detection',
-      use: 'PP-OCRv4 mobile detector (differentiable binarisation): where text stands',
-      input: 'x float32 [1,3,H,W], BGR, ImageNet mean and deviation, H and W multiples of 32',
-      output: 'float32 [1,1,H,W], probability of text',
-      licence: OCR_LICENCE,
-      source: source(detector),
-      bytes: read(detector),
-    },
     {
       id: 'text-orientation',
       use: 'PP-OCR mobile v2.0 direction classifier: whether a line stands upside down',
@@ -58,12 +48,21 @@ function paddleModels(): BuiltModel[] {
   ];
 }
 
-/** The recognisers trained by this project (see `training/`). */
+/** The detector and the recognisers trained by this project (see `training/`). */
 function ownModels(): BuiltModel[] {
   const version = versionOf(join(root, 'package.json'));
   const own = (file: string) => ({ package: 'idlens', version, file });
   const charset = (file: string) => [...readFileSync(join(root, file), 'utf8').replace(/\n$/, '')];
   return [
+    {
+      id: 'text-detection',
+      use: 'own detector of lines of text, in any script and direction',
+      input: 'x float32 [N,1,H,W], grey / 255, H and W multiples of 32',
+      output: 'p float32 [N,1,H/2,W/2], probability of the core of a line',
+      licence: 'MIT',
+      source: own('models/text-detection/text-detection-fp16.onnx'),
+      bytes: readFileSync(join(root, 'models/text-detection/text-detection-fp16.onnx')),
+    },
     {
       id: 'text-line',
       use: 'own recogniser of printed lines in Latin script',

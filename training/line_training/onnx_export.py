@@ -36,11 +36,11 @@ def export_onnx(recogniser: LineRecogniser, net: LineNet, path: Path, half_stora
         dynamo=False,
     )
     if half_storage:
-        _store_halved(path)
+        store_halved(path)
     (path.parent / "charset.txt").write_text(recogniser.charset, encoding="utf-8")
 
 
-def _store_halved(path: Path) -> None:
+def store_halved(path: Path) -> None:
     """Larger weights become float16 with a cast to float32, which the runtime folds away when it loads the file."""
     model = onnx.load(path)
     graph = model.graph

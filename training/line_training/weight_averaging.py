@@ -2,6 +2,7 @@
 
 import torch
 import torch.distributed as dist
+import torch.nn as nn
 
 from line_training.line_model import LineNet, Weights
 
@@ -29,10 +30,10 @@ def average_over_processes(net: LineNet, progress: float) -> float:
 class MovingAverage:
     """Exponential moving average of the weights: reads better than the weights of any one step."""
 
-    def __init__(self, net: LineNet):
+    def __init__(self, net: nn.Module):
         self.weights: Weights = {name: tensor.clone() for name, tensor in net.state_dict().items()}
 
-    def update(self, net: LineNet, rounds: float) -> None:
+    def update(self, net: nn.Module, rounds: float) -> None:
         """Takes in the weights after this many rounds; early rounds are forgotten sooner."""
         decay = min(_LONGEST_DECAY, 1 - 1 / (rounds * 0.2 + 2))
         with torch.no_grad():

@@ -7,7 +7,7 @@ interface Kernel {
   readonly weights: Float64Array;
 }
 
-/** One plane of the result: a channel (0 red, 1 green, 2 blue) of which every value v of 0–255 becomes `v * gain + offset`. */
+/** One plane of the result: a channel (0 red, 1 green, 2 blue; of a grey picture 0) of which every value v of 0–255 becomes `v * gain + offset`. */
 export interface PlaneRequest {
   readonly channel: number;
   readonly gain: number;
@@ -15,16 +15,16 @@ export interface PlaneRequest {
 }
 
 /**
- * Scales an RGB picture: enlarges it with the cubic kernel, shrinks it with a triangle wide enough that nothing aliases. Strong
+ * Scales a picture: enlarges it with the cubic kernel, shrinks it with a triangle wide enough that nothing aliases. Strong
  * shrinking averages whole blocks first, which costs less and looks the same. The result holds the planes asked for, one after the other.
  */
 export function resizeToPlanes(
-  rgb: Pixels,
+  pixels: Pixels,
   widthPx: number,
   heightPx: number,
   requests: readonly PlaneRequest[],
 ): Float32Array {
-  const source = averageBlocks(rgb, Math.floor(rgb.widthPx / widthPx), Math.floor(rgb.heightPx / heightPx));
+  const source = averageBlocks(pixels, Math.floor(pixels.widthPx / widthPx), Math.floor(pixels.heightPx / heightPx));
   const across = kernelOf(source.widthPx, widthPx);
   const down = kernelOf(source.heightPx, heightPx);
   const rows = resizeRows(source, across, widthPx);
@@ -38,39 +38,34 @@ export function resizeToPlanes(
 }
 
 /** The mean of every `blockWidth` × `blockHeight` pixels; what is left over at the right and at the bottom is dropped. */
-export function averageBlocks(rgb: Pixels, blockWidth: number, blockHeight: number): Pixels {
-  if (blockWidth < 2 && blockHeight < 2) return rgb;
+export function averageBlocks(pixels: Pixels, blockWidth: number, blockHeight: number): Pixels {
+  if (blockWidth < 2 && blockHeight < 2) return pixels;
+  const { channels } = pixels;
   const across = Math.max(1, blockWidth);
   const down = Math.max(1, blockHeight);
-  const widthPx = Math.floor(rgb.widthPx / across);
-  const heightPx = Math.floor(rgb.heightPx / down);
-  const data = new Uint8Array(widthPx * heightPx * 3);
-  const sums = new Uint32Array(widthPx * 3);
+  const widthPx = Math.floor(pixels.widthPx / across);
+  const heightPx = Math.floor(pixels.heightPx / down);
+  const data = new Uint8Array(widthPx * heightPx * channels);
+  const sums = new Uint32Array(widthPx * channels);
   const share = 1 / (across * down);
   for (let y = 0; y < heightPx; y++) {
     sums.fill(0);
-    for (let dy = 0; dy < down; dy++) addRow(rgb, y * down + dy, across, widthPx, sums);
-    const row = y * widthPx * 3;
+    for (let dy = 0; dy < down; dy++) addRow(pixels, y * down + dy, across, sums);
+    const row = y * sums.length;
     for (let i = 0; i < sums.length; i++) data[row + i] = (sums[i] as number) * share + 0.5;
   }
-  return { widthPx, heightPx, channels: 3, data };
+  return { widthPx, heightPx, channels, data };
 }
 
-function addRow(rgb: Pixels, y: number, across: number, widthPx: number, sums: Uint32Array): void {
-  const { data } = rgb;
-  let from = y * rgb.widthPx * 3;
-  for (let x = 0, to = 0; x < widthPx; x++, to += 3) {
-    let red = 0;
-    let green = 0;
-    let blue = 0;
-    for (let dx = 0; dx < across; dx++, from += 3) {
-      red += data[from] as number;
-      green += data[from + 1] as number;
-      blue += data[from + 2] as number;
+function addRow({ data, widthPx, channels }: Pixels, y: number, across: number, sums: Uint32Array): void {
+  const row = y * widthPx * channels;
+  const block = across * channels;
+  for (let channel = 0; channel < channels; channel++) {
+    for (let to = channel, from = row + channel; to < sums.length; to += channels) {
+      let sum = 0;
+      for (const end = from + block; from < end; from += channels) sum += data[from] as number;
+      sums[to] = (sums[to] as number) + sum;
     }
-    sums[to] = (sums[to] as number) + red;
-    sums[to + 1] = (sums[to + 1] as number) + green;
-    sums[to + 2] = (sums[to + 2] as number) + blue;
   }
 }
 
@@ -111,30 +106,26 @@ function sampledKernel(from: number, to: number, shape: (distance: number) => nu
 }
 
 /** Scales every row, and parts the channels into planes. */
-function resizeRows(source: Pixels, { taps, starts, weights }: Kernel, widthPx: number): Float32Array {
-  const { data, heightPx } = source;
-  const area = widthPx * heightPx;
-  const planes = new Float32Array(area * 3);
-  let to = 0;
-  for (let y = 0; y < heightPx; y++) {
-    const row = y * source.widthPx * 3;
-    for (let x = 0, tap = 0; x < widthPx; x++, to++) {
-      let from = row + (starts[x] as number) * 3;
-      let red = 0;
-      let green = 0;
-      let blue = 0;
-      for (const end = tap + taps; tap < end; tap++, from += 3) {
-        const weight = weights[tap] as number;
-        red += weight * (data[from] as number);
-        green += weight * (data[from + 1] as number);
-        blue += weight * (data[from + 2] as number);
-      }
-      planes[to] = red;
-      planes[to + area] = green;
-      planes[to + 2 * area] = blue;
-    }
+function resizeRows(source: Pixels, kernel: Kernel, widthPx: number): Float32Array {
+  const area = widthPx * source.heightPx;
+  const planes = new Float32Array(area * source.channels);
+  for (let channel = 0; channel < source.channels; channel++) {
+    resizeRowsOf(channel, source, kernel, planes.subarray(channel * area, (channel + 1) * area));
   }
   return planes;
+}
+
+function resizeRowsOf(channel: number, source: Pixels, { taps, starts, weights }: Kernel, plane: Float32Array): void {
+  const { data, channels } = source;
+  const rowLength = source.widthPx * channels;
+  for (let row = channel, to = 0; to < plane.length; row += rowLength) {
+    for (let x = 0, tap = 0; x < starts.length; x++, to++) {
+      let from = row + (starts[x] as number) * channels;
+      let sum = 0;
+      for (const end = tap + taps; tap < end; tap++, from += channels) sum += (weights[tap] as number) * (data[from] as number);
+      plane[to] = sum;
+    }
+  }
 }
 
 /** Scales one plane down its columns; four rows a turn, so that the sums are loaded and stored seldom. */

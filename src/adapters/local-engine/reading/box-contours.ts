@@ -1,8 +1,14 @@
-/**
- * The connected regions (8 neighbours) of a map where it exceeds `threshold`. Each region is the flat list x, y, x, y, … of the first
- * and last pixel of its horizontal runs, rows from top to bottom: enough for its convex hull.
- */
-export function connectedRegions(map: Float32Array, width: number, height: number, threshold: number): number[][] {
+/** Cells of a map that touch. */
+export interface Region {
+  /** The first and last cell of each horizontal run, flat: x, y, x, y, …, rows from top to bottom. Enough for the convex hull. */
+  readonly outline: readonly number[];
+  readonly cells: number;
+  /** Of the map over these cells. */
+  readonly sum: number;
+}
+
+/** The connected regions (8 neighbours) of a map where it exceeds `threshold`. */
+export function connectedRegions(map: Float32Array, width: number, height: number, threshold: number): Region[] {
   const runs = new RunSet();
   let above = { start: 0, end: 0 };
   for (let y = 0; y < height; y++) {
@@ -23,8 +29,9 @@ function addRowRuns(runs: RunSet, row: Float32Array, y: number, threshold: numbe
   for (let x = 0; x < row.length; x++) {
     if ((row[x] as number) <= threshold) continue;
     const first = x;
-    while (x < row.length && (row[x] as number) > threshold) x++;
-    runs.add(first, x - 1, y);
+    let sum = 0;
+    while (x < row.length && (row[x] as number) > threshold) sum += row[x++] as number;
+    runs.add(first, x - 1, y, sum);
   }
 }
 
@@ -44,17 +51,19 @@ class RunSet {
   readonly #first: number[] = [];
   readonly #last: number[] = [];
   readonly #row: number[] = [];
+  readonly #sum: number[] = [];
   readonly #parent: number[] = [];
 
   get count(): number {
     return this.#first.length;
   }
 
-  add(first: number, last: number, row: number): void {
+  add(first: number, last: number, row: number, sum: number): void {
     const index = this.count;
     this.#first.push(first);
     this.#last.push(last);
     this.#row.push(row);
+    this.#sum.push(sum);
     this.#parent.push(index);
   }
 
@@ -73,14 +82,16 @@ class RunSet {
     else this.#parent[rootA] = rootB;
   }
 
-  regions(): number[][] {
-    const byRoot = new Map<number, number[]>();
+  regions(): Region[] {
+    const byRoot = new Map<number, { outline: number[]; cells: number; sum: number }>();
     for (let run = 0; run < this.count; run++) {
       const root = this.#root(run);
-      const points = byRoot.get(root) ?? [];
-      if (points.length === 0) byRoot.set(root, points);
+      const region = byRoot.get(root) ?? { outline: [], cells: 0, sum: 0 };
+      if (region.cells === 0) byRoot.set(root, region);
       const y = this.#row[run] as number;
-      points.push(this.firstX(run), y, this.lastX(run), y);
+      region.outline.push(this.firstX(run), y, this.lastX(run), y);
+      region.cells += this.lastX(run) - this.firstX(run) + 1;
+      region.sum += this.#sum[run] as number;
     }
     return [...byRoot.values()];
   }

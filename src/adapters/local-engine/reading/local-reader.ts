@@ -17,8 +17,8 @@ export interface LocalReaderOptions {
 const DEFAULT_TIMEOUT_MS = 20_000;
 
 /**
- * A reader of printed lines and machine-readable zones that needs no cloud: PP-OCRv4 detection, this project's recognisers and
- * PP-OCRv4's for hard lines, in child processes. It returns lines, no fields, and ignores the hint.
+ * A reader of printed lines and machine-readable zones that needs no cloud: this project's detector and recognisers, and PP-OCRv4's
+ * recogniser for hard lines, in child processes. It returns lines, no fields, and ignores the hint.
  *
  * Processes start with the first call, or with `isReady`. A process that hangs or dies is replaced; its call fails with
  * `reader.timeout` or `reader.unavailable`, both retryable.

@@ -63,8 +63,8 @@ function quadOf(box: RotatedBox, { views, straightened }: UprightPage): Quad {
 }
 
 async function uprightPage(models: ReadingModels, picture: Pixels, clock: StageClock): Promise<UprightPage> {
-  const boxes = await detectText(models.textDetection, picture, clock);
   const views = new PageViews(picture);
+  const boxes = await detectText(models.textDetection, views.grey, clock);
   const reader = new PrintReader(models, views, clock);
   const turn = await clock.measure('orientation', () => findTurn(models, views, reader, boxes, clock));
   if (turn === 0) return { turn, boxes, views, reader };
@@ -73,7 +73,7 @@ async function uprightPage(models: ReadingModels, picture: Pixels, clock: StageC
   const found =
     turn === 180
       ? boxes.map((box) => onTurnedPage(box, picture.widthPx, picture.heightPx))
-      : await detectText(models.textDetection, turned.rgb, clock);
+      : await detectText(models.textDetection, turned.grey, clock);
   return { turn, boxes: found, views: turned, reader: new PrintReader(models, turned, clock) };
 }
 
@@ -86,7 +86,7 @@ async function straightPage(models: ReadingModels, page: UprightPage, clock: Sta
   const window = windowAround(inShape, picture, page.boxes);
   if (!window) return page;
   const views = await clock.measure('straightening', () => new PageViews(straighten(picture, window)));
-  const boxes = await detectText(models.textDetection, views.rgb, clock);
+  const boxes = await detectText(models.textDetection, views.grey, clock);
   return { ...page, boxes, views, reader: new PrintReader(models, views, clock), straightened: { window, picture } };
 }
 

@@ -1,0 +1,1 @@
+"""The detector of lines of text on a page."""
