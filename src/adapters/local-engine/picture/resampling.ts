@@ -122,7 +122,8 @@ function resizeRowsOf(channel: number, source: Pixels, { taps, starts, weights }
     for (let x = 0, tap = 0; x < starts.length; x++, to++) {
       let from = row + (starts[x] as number) * channels;
       let sum = 0;
-      for (const end = tap + taps; tap < end; tap++, from += channels) sum += (weights[tap] as number) * (data[from] as number);
+      for (const end = tap + taps; tap < end; tap++, from += channels)
+        sum += (weights[tap] as number) * (data[from] as number);
       plane[to] = sum;
     }
   }

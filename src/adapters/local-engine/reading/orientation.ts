@@ -25,8 +25,8 @@ interface DirectedLine {
 }
 
 /**
- * The clockwise turn that makes the page upright: the direction in which its longest lines read best. A row of a machine-readable
- * zone decides alone. Print that the recogniser cannot read either way (another script) is left to the area of its boxes and to the
+ * The clockwise turn that makes the page upright: the direction in which its longest lines read best. A page that stands upright
+ * shows it by few lines, or by one row of a machine-readable zone; to turn one takes all of them. Print that the recogniser cannot read either way (another script) is left to the area of its boxes and to the
  * classifier of upside-down lines.
  */
 export async function findTurn(
@@ -77,12 +77,14 @@ async function gather(
     const there = await reader.readQuickly(forward.box);
     const back = await reader.readQuickly(backward.box);
     const [better, turn] = there.confidence >= back.confidence ? [there, forward.turn] : [back, backward.turn];
-    if (better.confidence >= SURE_MRZ && looksLikeMrzRow(better.text)) return { sums, characters, decided: turn };
+    if (turn === 0 && better.confidence >= SURE_MRZ && looksLikeMrzRow(better.text)) {
+      return { sums, characters, decided: turn };
+    }
     const gain = Math.abs(there.confidence - back.confidence) * better.text.length;
     sums.set(turn, (sums.get(turn) ?? 0) + gain);
     characters.set(turn, (characters.get(turn) ?? 0) + better.text.length);
     const lead = (sums.get(forward.turn) ?? 0) - (sums.get(backward.turn) ?? 0);
-    if (!thorough && Math.abs(lead) >= ENOUGH_EVIDENCE) break;
+    if (!thorough && lead >= ENOUGH_EVIDENCE) break;
   }
   return { sums, characters };
 }

@@ -8,7 +8,7 @@ import { loadReadingModels } from './reading-models.ts';
 // The process that reads: inference blocks the thread it runs on and must not take the server down with it. Argument: models folder.
 
 /** Raised when the reading of the same picture with the same models may come out differently. */
-const PIPELINE_VERSION = 3;
+const PIPELINE_VERSION = 4;
 
 serveCalls<PictureRequest, DocumentReading>(async () => {
   const modelsFolder = process.argv[2] ?? '';
