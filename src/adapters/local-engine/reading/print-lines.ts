@@ -15,7 +15,7 @@ export interface PrintedLine {
 /** From this confidence of the small recogniser on the large one adds nothing, and loses spaces and diacritics. */
 const SURE = 0.88;
 /** What the small recogniser is less sure of than this the large one cannot read either: ornaments, signatures, other scripts. */
-const HOPELESS = 0.6;
+const HOPELESS = 0.75;
 /** The large recogniser is right as often as the small one when it is this much surer of itself. */
 const LARGE_BIAS = 0.06;
 
