@@ -25,9 +25,9 @@ export interface FoundZone {
 
 /** Crops of the recogniser are narrowed: as it was trained. */
 const STRETCH = 0.75;
-/** Of the detector's boxes; a little more than they are keeps the lowest strokes, which tell E from F. */
-const HEIGHT_SCALE = 1.1;
-const HEIGHT_SCALES = [HEIGHT_SCALE, 0.95, 1.25] as const;
+/** Of the detector's boxes, whose margins are wider than a zone needs; the lowest strokes, which tell E from F, have to stay. */
+const HEIGHT_SCALE = 0.87;
+const HEIGHT_SCALES = [HEIGHT_SCALE, 0.75, 1] as const;
 /** Fewer characters than this are no zone. */
 const MIN_CHARACTERS = 6;
 
