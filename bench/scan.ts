@@ -16,6 +16,8 @@ import { peakMemoryOfChildrenMb } from './child-memory.ts';
 // Scans pictures one after the other with one reading process and tells where the time goes.
 // Pictures: the folder given as argument, else the corpus beside the checkout, else specimens drawn here.
 
+const WANTED_MODEL_SHARE = 0.75;
+
 interface Sample {
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -96,9 +98,12 @@ for (const { stage, kind, durationMs } of [...stages.values()].toSorted((a, b) =
     `${mean} ms ${((100 * durationMs) / total).toFixed(1).padStart(5)} %  ${kind === 'model' ? 'model ' : '      '}${stage}`,
   );
 }
-console.log(`inside models: ${((100 * modelMs) / total).toFixed(1)} % of the time`);
+console.log(
+  `inside models: ${((100 * modelMs) / total).toFixed(1)} % of the time (wanted: ${100 * WANTED_MODEL_SHARE} %)`,
+);
 console.log(
   memoryMb === undefined
     ? 'peak memory: not known here'
     : `peak memory of the reading process: ${memoryMb.toFixed(0)} MB`,
 );
+if (modelMs / total < WANTED_MODEL_SHARE) process.exitCode = 1;
