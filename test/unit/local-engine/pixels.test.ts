@@ -107,6 +107,17 @@ describe('resampling', () => {
     }
   });
 
+  test.prop([fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 60 }), fc.integer({ min: 1, max: 40 })])(
+    'scales a grey picture as it does the channels of a grey-coloured one',
+    (width, height, toWidth) => {
+      const shade = (x: number, y: number): number => (x * 37 + y * 91) % 256;
+      const coloured = rgb(width, height, (x, y) => [shade(x, y), shade(x, y), shade(x, y)]);
+      const planes = [{ channel: 0, gain: 1, offset: 0 }];
+      const plain = grey(width, height, shade);
+      expect(resizeToPlanes(plain, toWidth, 20, planes)).toEqual(resizeToPlanes(coloured, toWidth, 20, planes));
+    },
+  );
+
   it('gives the planes asked for, in that order and scale', () => {
     const planes = resizeToPlanes(
       rgb(8, 8, () => [10, 20, 30]),
