@@ -42,7 +42,7 @@ export async function findTurn(
   const pairs = longest(level).map(levelPair);
   if (sidewaysShare > SIDEWAYS_SHARE) pairs.push(...longest(upright.map(alongItsHeight)).map(uprightPair));
   const evidence = await gather(reader, pairs, sidewaysShare > SIDEWAYS_SHARE);
-  if (evidence.decided !== undefined) return evidence.decided;
+  if (evidence.hasUprightZone) return 0;
   const best = bestTurn(evidence);
   if (best !== undefined) return best;
   const sideways = sidewaysShare > 0.5;
@@ -55,7 +55,8 @@ export async function findTurn(
 interface Evidence {
   readonly sums: ReadonlyMap<QuarterTurn, number>;
   readonly characters: ReadonlyMap<QuarterTurn, number>;
-  readonly decided?: QuarterTurn;
+  /** Whether a clear row of a machine-readable zone stands upright. */
+  readonly hasUprightZone: boolean;
 }
 
 /** The turn with most evidence, if it reads clearly better than its opposite. */
@@ -77,16 +78,15 @@ async function gather(
     const there = await reader.readQuickly(forward.box);
     const back = await reader.readQuickly(backward.box);
     const [better, turn] = there.confidence >= back.confidence ? [there, forward.turn] : [back, backward.turn];
-    if (turn === 0 && better.confidence >= SURE_MRZ && looksLikeMrzRow(better.text)) {
-      return { sums, characters, decided: turn };
-    }
+    const isZone = better.confidence >= SURE_MRZ && looksLikeMrzRow(better.text);
+    if (isZone && turn === 0) return { sums, characters, hasUprightZone: true };
     const gain = Math.abs(there.confidence - back.confidence) * better.text.length;
     sums.set(turn, (sums.get(turn) ?? 0) + gain);
     characters.set(turn, (characters.get(turn) ?? 0) + better.text.length);
     const lead = (sums.get(forward.turn) ?? 0) - (sums.get(backward.turn) ?? 0);
     if (!thorough && lead >= ENOUGH_EVIDENCE) break;
   }
-  return { sums, characters };
+  return { sums, characters, hasUprightZone: false };
 }
 
 function levelPair(box: RotatedBox): readonly [DirectedLine, DirectedLine] {

@@ -23,7 +23,7 @@ const LABEL_MARGIN = 0.4;
 const SEX_LETTERS = /^\p{Lu}(?:\/\p{Lu})?$/u;
 
 /**
- * The sexes that the detector marks no box for, because a single character is too little text for it: looked for by their ink where
+ * The sexes that the detector marks no box for, as happens with a single character: looked for by their ink where
  * they stand beside or under their label. Lines with a label and its value in one box, and labels whose value has a box, find nothing.
  */
 export async function readShortValues(
