@@ -14,7 +14,7 @@ from page_drawing.page_sample import PageSample, draw_page, photograph_page
 from text_detection.detection_export import export_detection
 from text_detection.detection_net import ProbabilityMapNet, network_with
 from text_detection.detection_trainer import DetectionPlan, train_detection
-from text_detection.page_pool import draw_windows
+from text_detection.page_window import draw_windows
 
 _FOLDER = Path(__file__).parent
 _CHECKPOINT = _FOLDER / "text_detection" / "text-detection.pt"
@@ -43,9 +43,7 @@ def _add_arguments(name: str, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--batch", type=int, default=6, help="windows of 512 x 512 px a step")
         parser.add_argument("--learning-rate", type=float, default=3e-3, help="of AdamW, at its highest")
         parser.add_argument("--resume", type=Path, help="checkpoint (.pt) to go on from")
-        parser.add_argument(
-            "--out", type=Path, default=_FOLDER / "runs" / "text-detection", help="folder for the files"
-        )
+        parser.add_argument("--out", type=Path, default=_RUN, help="folder for checkpoint and ONNX file")
     if name == "draw":
         parser.add_argument("sheet", type=Path, help="picture to write (.png)")
         parser.add_argument("--pages", type=int, default=9, help="how many pages")

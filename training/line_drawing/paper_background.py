@@ -1,17 +1,18 @@
 """Grounds that documents are printed on: tints, guilloches, photographs, paper. A pool is made once per process."""
 
 import functools
-import math
 
 import cv2
 import numpy as np
 
+from line_drawing.guilloche import Guilloche
 from line_drawing.random_choice import pick
 
 _POOL_SEED = 1234
 _POOL_SIZE = 160
 _HEIGHT_PX, _WIDTH_PX = 160, 1500
 _OCTAVES_PX = (4, 8, 16, 32, 64)
+_GUILLOCHE = Guilloche(4, period_px=(3, 22), swing_px=(0, 14), swing_period_px=(30, 220), blur_px=(0.4, 1.5))
 
 
 def background(rng, height_px: int, width_px: int) -> np.ndarray:
@@ -38,7 +39,7 @@ def _ground(rng) -> np.ndarray:
     if kind < 0.25:
         ground = _cloud(rng, int(rng.integers(40, 120)))
     elif kind < 0.6:
-        ground = _guilloche(rng)
+        ground = _GUILLOCHE.draw(rng, _HEIGHT_PX, _WIDTH_PX)
     elif kind < 0.85:
         ground = _photograph(rng)
     else:
@@ -53,20 +54,6 @@ def _cloud(rng, grain_px: int) -> np.ndarray:
     return cv2.resize(coarse, (_WIDTH_PX, _HEIGHT_PX), interpolation=cv2.INTER_CUBIC)
 
 
-def _guilloche(rng) -> np.ndarray:
-    """Families of wavy lines that interfere."""
-    y, x = _coordinates()
-    ground = np.zeros((_HEIGHT_PX, _WIDTH_PX), np.float32)
-    for _ in range(int(rng.integers(1, 5))):
-        angle, period = rng.uniform(0, math.pi), rng.uniform(3, 22)
-        swing, swing_period = rng.uniform(0, 14), rng.uniform(30, 220)
-        across = x * math.cos(angle) + y * math.sin(angle)
-        along = -x * math.sin(angle) + y * math.cos(angle)
-        wave = np.sin(2 * math.pi * (across + swing * np.sin(2 * math.pi * along / swing_period)) / period)
-        ground += (wave > rng.uniform(0.2, 0.9)).astype(np.float32) if rng.random() < 0.6 else wave * 0.5
-    return cv2.GaussianBlur(ground, (0, 0), rng.uniform(0.4, 1.5))
-
-
 def _photograph(rng) -> np.ndarray:
     """Noise of several grains, half of the time with edges as of objects."""
     ground = sum(_cloud(rng, grain_px) * grain_px ** rng.uniform(0.3, 1) for grain_px in _OCTAVES_PX)
@@ -79,10 +66,6 @@ def _paper(rng) -> np.ndarray:
     """Fibre or speckle, half of the time under a halftone screen."""
     ground = cv2.GaussianBlur(rng.random((_HEIGHT_PX, _WIDTH_PX), dtype=np.float32), (0, 0), rng.uniform(0.5, 2))
     if rng.random() < 0.5:
-        y, x = _coordinates()
+        y, x = np.mgrid[0:_HEIGHT_PX, 0:_WIDTH_PX].astype(np.float32)
         ground += 0.1 * (np.sin(x * rng.uniform(0.5, 2)) * np.sin(y * rng.uniform(0.5, 2)))
     return ground
-
-
-def _coordinates() -> np.ndarray:
-    return np.mgrid[0:_HEIGHT_PX, 0:_WIDTH_PX].astype(np.float32)

@@ -6,7 +6,6 @@ characters' places are known, so the first part of a run from scratch also learn
 the network past the plateau on which CTC alone lingers.
 """
 
-import math
 import random
 import tempfile
 import time
@@ -20,6 +19,7 @@ import torch.multiprocessing as mp
 import torch.nn as nn
 import torch.nn.functional as F
 
+from line_training.descent import Descent
 from line_training.line_batch import LineBatch, training_batch
 from line_training.line_model import LineNet, network_with, resume_from, save_weights
 from line_training.line_recogniser import LineRecogniser
@@ -30,13 +30,8 @@ from line_training.weight_averaging import MovingAverage, average_over_processes
 
 _VALIDATION_SEED = 7
 _FIRST_WEIGHTS_SEED = 1
-_WARM_UP_STEPS = 100
-_FULL_RATE_UNTIL = 0.1
-_LAST_RATE_SHARE = 0.01
 _CTC_WEIGHT = 0.3
 _CTC_FROM = 0.3
-_WEIGHT_DECAY = 0.02
-_LARGEST_GRADIENT_NORM = 5.0
 _REPORT_EVERY_STEPS = 80
 _REPORTED_STEPS = 50
 
@@ -100,7 +95,7 @@ class LineTrainer:
         self.average = MovingAverage(self.net)
         self.step = 0
         self.losses: list[float] = []
-        self._optimiser = torch.optim.AdamW(self.net.parameters(), lr=plan.learning_rate, weight_decay=_WEIGHT_DECAY)
+        self._descent = Descent(self.net, plan.learning_rate)
         self._ctc = nn.CTCLoss(blank=0, zero_infinity=True)
         self._start_s = time.monotonic()
 
@@ -112,7 +107,7 @@ class LineTrainer:
     @property
     def learning_rate(self) -> float:
         """That of the last step."""
-        return self._optimiser.param_groups[0]["lr"]
+        return self._descent.learning_rate
 
     def run(self, reporter: "_Reporter | None") -> None:
         """Trains until the processes' mean progress reaches 1."""
@@ -132,13 +127,8 @@ class LineTrainer:
         """One step. `progress`: share of the run, 0 to 1, as the processes last agreed; returns this one's own."""
         self.net.train()
         loss = self._loss(batch, progress)
-        self._optimiser.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(self.net.parameters(), _LARGEST_GRADIENT_NORM)
         own_progress = min(1.0, self.elapsed_s / (self.plan.minutes * 60))
-        for group in self._optimiser.param_groups:
-            group["lr"] = self.plan.learning_rate * rate_share(self.step, own_progress)
-        self._optimiser.step()
+        self._descent.step(loss, self.step, own_progress)
         self.losses.append(loss.item())
         self.step += 1
         return own_progress
@@ -154,16 +144,6 @@ class LineTrainer:
             by_frame = log_probabilities.transpose(0, 1)
             loss = loss + _CTC_WEIGHT * self._ctc(by_frame, batch.classes, batch.frame_counts, batch.character_counts)
         return loss
-
-
-def rate_share(step: int, progress: float) -> float:
-    """Learning rate against its highest: warm-up, full for a tenth of the run, then a cosine down to a hundredth."""
-    warm_up = min(1, (step + 1) / _WARM_UP_STEPS)
-    if progress < _FULL_RATE_UNTIL:
-        return warm_up
-    descent = (progress - _FULL_RATE_UNTIL) / (1 - _FULL_RATE_UNTIL)
-    cosine = (1 + math.cos(math.pi * descent)) / 2
-    return warm_up * (_LAST_RATE_SHARE + (1 - _LAST_RATE_SHARE) * cosine)
 
 
 class _Reporter:

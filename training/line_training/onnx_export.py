@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 import onnx
 import torch
+import torch.nn as nn
 from onnx import TensorProto, helper, numpy_helper
 
 from line_drawing.line_sample import LINE_HEIGHT_PX
@@ -25,22 +26,33 @@ def export_onnx(recogniser: LineRecogniser, net: LineNet, path: Path, half_stora
     `half_storage`: weights are kept as float16, which halves the file; arithmetic stays float32.
     """
     example = torch.rand(1, 1, LINE_HEIGHT_PX, _EXAMPLE_WIDTH_PX)
+    write_onnx(ProbabilityNet(net), example, path, ({0: "n", 3: "w"}, {0: "n", 1: "t"}), half_storage)
+    (path.parent / "charset.txt").write_text(recogniser.charset, encoding="utf-8")
+
+
+def write_onnx(
+    net: nn.Module,
+    example: torch.Tensor,
+    path: Path,
+    open_axes: tuple[dict[int, str], dict[int, str]],
+    half_storage: bool,
+) -> None:
+    """Writes a network of one input and one output. `open_axes`: names of the axes of any length, of either."""
     torch.onnx.export(
-        ProbabilityNet(net).eval(),
+        net.eval(),
         (example,),
         str(path),
         input_names=[INPUT_NAME],
         output_names=[OUTPUT_NAME],
         opset_version=_OPSET,
-        dynamic_axes={INPUT_NAME: {0: "n", 3: "w"}, OUTPUT_NAME: {0: "n", 1: "t"}},
+        dynamic_axes=dict(zip((INPUT_NAME, OUTPUT_NAME), open_axes)),
         dynamo=False,
     )
     if half_storage:
-        store_halved(path)
-    (path.parent / "charset.txt").write_text(recogniser.charset, encoding="utf-8")
+        _store_halved(path)
 
 
-def store_halved(path: Path) -> None:
+def _store_halved(path: Path) -> None:
     """Larger weights become float16 with a cast to float32, which the runtime folds away when it loads the file."""
     model = onnx.load(path)
     graph = model.graph

@@ -1,15 +1,11 @@
-"""The pool that batches are taken from; a process of its own draws lines into it while the network trains."""
+"""The pool that batches of lines are taken from."""
 
-import os
-import queue
+import functools
 import random
-
-import numpy as np
-import torch
-import torch.multiprocessing as mp
 
 from line_drawing.line_sample import LineSample
 from line_training.line_recogniser import LineRecogniser
+from line_training.newest_samples import NewestSamples
 
 _LINES_AT_ONCE = 32
 _CHUNKS_WAITING = 24
@@ -18,41 +14,37 @@ _BATCHES_SORTED = 8
 _STRIDE_OVER_BATCHES = 3
 
 
-def _draw_forever(recogniser: LineRecogniser, seed: int, chunks: mp.Queue) -> None:
-    torch.set_num_threads(1)
-    os.nice(5)
-    rng = np.random.default_rng(seed)
-    while True:
-        chunks.put([recogniser.draw_sample(rng) for _ in range(_LINES_AT_ONCE)])
+def _draw_lines(recogniser: LineRecogniser, rng) -> list[LineSample]:
+    return [recogniser.draw_sample(rng) for _ in range(_LINES_AT_ONCE)]
 
 
 class SamplePool:
-    """The newest lines; older ones give way when it is full. `with` it: leaving ends the drawing process."""
+    """The newest lines, in batches of like width. `with` it: leaving ends the drawing process."""
 
     def __init__(self, recogniser: LineRecogniser, seed: int, batch_lines: int):
-        self.fresh_lines = 0
-        """Lines taken in since the pool was first filled."""
-        self._most_lines = recogniser.pool_lines
+        draw = functools.partial(_draw_lines, recogniser)
+        self._newest = NewestSamples(draw, seed, recogniser.pool_lines, _CHUNKS_WAITING)
         self._batch_lines = batch_lines
-        self._lines: list[LineSample] = []
         self._by_width: list[LineSample] = []
-        self._chunks = mp.Queue(_CHUNKS_WAITING)
-        self._drawer = mp.Process(target=_draw_forever, args=(recogniser, seed, self._chunks), daemon=True)
 
     def __enter__(self):
-        self._drawer.start()
+        self._newest.__enter__()
         return self
 
-    def __exit__(self, *_):
-        self._drawer.terminate()
+    def __exit__(self, *problem):
+        self._newest.__exit__(*problem)
 
     def __len__(self):
-        return len(self._lines)
+        return len(self._newest.samples)
+
+    @property
+    def fresh_lines(self) -> int:
+        """Lines taken in since the pool was first filled."""
+        return self._newest.fresh_count
 
     def fill(self) -> None:
         """Waits until there are enough lines to begin with."""
-        while len(self._lines) < _LEAST_LINES:
-            self._lines += self._chunks.get()
+        self._newest.fill(_LEAST_LINES)
 
     def next_lines(self, step: int) -> list[LineSample]:
         """
@@ -62,19 +54,11 @@ class SamplePool:
         they have like work at the same time.
         """
         if step % 2 == 0:
-            self._take_fresh()
+            self._newest.take_fresh()
         if step % _BATCHES_SORTED == 0:
             count = _BATCHES_SORTED * self._batch_lines
-            drawn = (self._lines[random.randrange(len(self._lines))] for _ in range(count))
+            lines = self._newest.samples
+            drawn = (lines[random.randrange(len(lines))] for _ in range(count))
             self._by_width = sorted(drawn, key=lambda sample: sample.picture.shape[1])
         start = step * _STRIDE_OVER_BATCHES % _BATCHES_SORTED * self._batch_lines
         return self._by_width[start : start + self._batch_lines]
-
-    def _take_fresh(self) -> None:
-        try:
-            fresh = self._chunks.get_nowait()
-        except queue.Empty:
-            return
-        self._lines += fresh
-        self.fresh_lines += len(fresh)
-        del self._lines[: -self._most_lines]

@@ -1,5 +1,6 @@
 """What documents carry besides text: portraits, barcodes, signatures, emblems, fingerprints, chips, rules."""
 
+import functools
 import math
 
 import cv2
@@ -10,11 +11,21 @@ from page_drawing.page_canvas import Area, PageCanvas
 from page_drawing.page_pictures import scenery
 
 
-def draw_portrait(rng, canvas: PageCanvas, area: Area) -> None:
+def _into_area(draw):
+    """An ornament drawn into the window of an area, where the page has one."""
+
+    @functools.wraps(draw)
+    def draw_into(rng, canvas: PageCanvas, area: Area) -> None:
+        window = canvas.window(area)
+        if window.size > 0:
+            draw(rng, window)
+
+    return draw_into
+
+
+@_into_area
+def draw_portrait(rng, window: np.ndarray) -> None:
     """A photograph: a head over shoulders before a plain ground, or any scene."""
-    window = canvas.window(area)
-    if window.size == 0:
-        return
     height, width = window.shape
     scene = scenery(rng, height, width)
     if rng.random() < 0.85:
@@ -61,11 +72,9 @@ def _draw_head(rng, height: int, width: int) -> np.ndarray:
     return head * shade
 
 
-def draw_stripes(rng, canvas: PageCanvas, area: Area) -> None:
+@_into_area
+def draw_stripes(rng, window: np.ndarray) -> None:
     """A linear barcode, or a stacked one as in PDF417."""
-    window = canvas.window(area)
-    if window.size == 0:
-        return
     height, width = window.shape
     module = max(1, round(width / whole_number(rng, 60, 300)))
     rows = 1 if rng.random() < 0.4 else max(2, round(height / (module * rng.uniform(2, 5))))
@@ -74,12 +83,11 @@ def draw_stripes(rng, canvas: PageCanvas, area: Area) -> None:
     _print_black(rng, window, bars)
 
 
-def draw_matrix(rng, canvas: PageCanvas, area: Area) -> None:
+@_into_area
+def draw_matrix(rng, window: np.ndarray) -> None:
     """A two-dimensional code with square modules."""
-    side = min(area.width, area.height)
-    window = canvas.window(Area(area.left, area.top, area.left + side, area.top + side))
-    if window.size == 0:
-        return
+    side = min(window.shape)
+    window = window[:side, :side]
     count = whole_number(rng, 18, 70)
     modules = (rng.random((count, count)) < 0.5).astype(np.float32)
     for row, column in ((0, 0), (0, count - 7), (count - 7, 0)):
@@ -89,11 +97,9 @@ def draw_matrix(rng, canvas: PageCanvas, area: Area) -> None:
     _print_black(rng, window, cv2.resize(modules, window.shape[::-1], interpolation=cv2.INTER_NEAREST))
 
 
-def draw_signature(rng, canvas: PageCanvas, area: Area) -> None:
+@_into_area
+def draw_signature(rng, window: np.ndarray) -> None:
     """A stroke of the pen."""
-    window = canvas.window(area)
-    if window.size == 0:
-        return
     height, width = window.shape
     knots = whole_number(rng, 6, 22)
     x = np.linspace(0.05, 0.95, knots) + rng.normal(0, 0.06, knots)
@@ -115,11 +121,9 @@ def _smooth(values: np.ndarray, steps: np.ndarray) -> np.ndarray:
     return 0.5 * (2 * b + (c - a) * t + (2 * a - 5 * b + 4 * c - d) * t**2 + (3 * b - a - 3 * c + d) * t**3)
 
 
-def draw_emblem(rng, canvas: PageCanvas, area: Area) -> None:
+@_into_area
+def draw_emblem(rng, window: np.ndarray) -> None:
     """A star, a ring, a flag, a coat of arms: shapes around a middle."""
-    window = canvas.window(area)
-    if window.size == 0:
-        return
     height, width = window.shape
     mask = np.zeros((height, width), np.float32)
     centre, radius = (width // 2, height // 2), min(height, width) / 2
@@ -139,11 +143,9 @@ def draw_emblem(rng, canvas: PageCanvas, area: Area) -> None:
     _print_black(rng, window, mask)
 
 
-def draw_fingerprint(rng, canvas: PageCanvas, area: Area) -> None:
+@_into_area
+def draw_fingerprint(rng, window: np.ndarray) -> None:
     """Curved ridges in an oval."""
-    window = canvas.window(area)
-    if window.size == 0:
-        return
     height, width = window.shape
     y, x = np.mgrid[0:height, 0:width].astype(np.float32)
     x, y = (x - width / 2) / width, (y - height * rng.uniform(0.4, 0.8)) / height
@@ -153,11 +155,9 @@ def draw_fingerprint(rng, canvas: PageCanvas, area: Area) -> None:
     _print_black(rng, window, (ridges & oval).astype(np.float32))
 
 
-def draw_chip(rng, canvas: PageCanvas, area: Area) -> None:
+@_into_area
+def draw_chip(rng, window: np.ndarray) -> None:
     """The contacts of a chip card."""
-    window = canvas.window(area)
-    if window.size == 0:
-        return
     height, width = window.shape
     level = rng.uniform(0.4, 0.9)
     window[:] = level
@@ -166,11 +166,9 @@ def draw_chip(rng, canvas: PageCanvas, area: Area) -> None:
         cv2.line(window, (int(width * share), 0), (int(width * share), height), level * 0.4, 1)
 
 
-def draw_rules(rng, canvas: PageCanvas, area: Area) -> None:
+@_into_area
+def draw_rules(rng, window: np.ndarray) -> None:
     """Straight lines under or around fields."""
-    window = canvas.window(area)
-    if window.size == 0:
-        return
     height, width = window.shape
     level, thickness = float(rng.uniform(0, 0.7)), whole_number(rng, 1, 4)
     if rng.random() < 0.4:

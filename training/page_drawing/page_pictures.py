@@ -7,6 +7,7 @@ from pathlib import Path
 import cv2
 import numpy as np
 
+from line_drawing.guilloche import Guilloche
 from line_drawing.random_choice import pick, whole_number
 
 _WALLPAPER_FOLDERS = ("/usr/share/backgrounds", "/usr/share/wallpapers")
@@ -15,6 +16,7 @@ _LEAST_FILE_BYTES = 20_000
 _LONG_SIDE_PX = 1400
 _MOST_WALLPAPERS = 90
 _OCTAVES_PX = (6, 16, 48, 140, 400)
+_GUILLOCHE = Guilloche(3, period_px=(4, 26), swing_px=(0, 20), swing_period_px=(40, 300), blur_px=(0.5, 1.5))
 
 
 def scenery(rng, height_px: int, width_px: int) -> np.ndarray:
@@ -36,7 +38,7 @@ def security_print(rng, height_px: int, width_px: int) -> np.ndarray:
     """The fine printed ground of a document: float32 [height, width], 0 to 1."""
     kind = rng.random()
     if kind < 0.45:
-        return _guilloche(rng, height_px, width_px)
+        return _spread(_GUILLOCHE.draw(rng, height_px, width_px))
     if kind < 0.75:
         return scenery(rng, height_px, width_px)
     return _noise_scene(rng, height_px, width_px)
@@ -68,20 +70,6 @@ def _noise_scene(rng, height_px: int, width_px: int) -> np.ndarray:
         grain = cv2.resize(rng.random(shape, dtype=np.float32), (width_px, height_px), interpolation=cv2.INTER_CUBIC)
         scene += grain * grain_px ** rng.uniform(0.1, 0.8)
     return _spread(scene)
-
-
-def _guilloche(rng, height_px: int, width_px: int) -> np.ndarray:
-    """Families of wavy lines that interfere."""
-    y, x = np.mgrid[0:height_px, 0:width_px].astype(np.float32)
-    ground = np.zeros((height_px, width_px), np.float32)
-    for _ in range(whole_number(rng, 1, 4)):
-        angle, period = rng.uniform(0, math.pi), rng.uniform(4, 26)
-        swing, swing_period = rng.uniform(0, 20), rng.uniform(40, 300)
-        across = x * math.cos(angle) + y * math.sin(angle)
-        along = -x * math.sin(angle) + y * math.cos(angle)
-        wave = np.sin(2 * math.pi * (across + swing * np.sin(2 * math.pi * along / swing_period)) / period)
-        ground += (wave > rng.uniform(0.2, 0.9)).astype(np.float32) if rng.random() < 0.6 else wave * 0.5
-    return _spread(cv2.GaussianBlur(ground, (0, 0), rng.uniform(0.5, 1.5)))
 
 
 def _spread(picture: np.ndarray) -> np.ndarray:

@@ -10,20 +10,22 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
+from line_training.descent import Descent
 from line_training.line_model import load_weights, save_weights
-from line_training.line_trainer import rate_share
+from line_training.newest_samples import NewestSamples
 from line_training.weight_averaging import MovingAverage
 from text_detection.detection_export import export_detection
 from text_detection.detection_net import DetectionNet, network_with
-from text_detection.page_pool import PagePool, PageWindow, draw_windows
+from text_detection.page_window import PageWindow, draw_windows
 
 _VALIDATION_SEED = 7
 _VALIDATION_PAGES = 24
-_WEIGHT_DECAY = 0.02
 _RIM_WEIGHT = 2.0
 """How much more a cell counts that parts neighbouring lines."""
 _CELL_LOSS_WEIGHT = 4
-_LARGEST_GRADIENT_NORM = 5.0
+_CHUNKS_WAITING = 64
+_LEAST_WINDOWS = 64
+_MOST_WINDOWS = 1500
 _AVERAGE_EVERY_STEPS = 8
 _REPORT_EVERY_STEPS = 50
 _CHECKPOINT_EVERY_S = 240
@@ -51,8 +53,9 @@ def train_detection(plan: DetectionPlan) -> None:
     torch.manual_seed(plan.seed)
     random.seed(plan.seed)
     plan.out.mkdir(parents=True, exist_ok=True)
-    with PagePool(plan.seed) as pool:
-        DetectionTrainer(plan, pool).run()
+    with NewestSamples(draw_windows, plan.seed, _MOST_WINDOWS, _CHUNKS_WAITING) as windows:
+        windows.fill(_LEAST_WINDOWS)
+        DetectionTrainer(plan, windows).run()
 
 
 class _Batch:
@@ -72,13 +75,13 @@ def _stacked(planes: list[np.ndarray]) -> torch.Tensor:
 class DetectionTrainer:
     """One run: the network, its optimiser and its clock."""
 
-    def __init__(self, plan: DetectionPlan, pool: PagePool):
-        self._plan, self._pool = plan, pool
+    def __init__(self, plan: DetectionPlan, windows: NewestSamples):
+        self._plan, self._windows = plan, windows
         self._net = DetectionNet().to(memory_format=torch.channels_last)
         if plan.resume:
             self._net.load_state_dict(load_weights(plan.resume))
         self._average = MovingAverage(self._net)
-        self._optimiser = torch.optim.AdamW(self._net.parameters(), lr=plan.learning_rate, weight_decay=_WEIGHT_DECAY)
+        self._descent = Descent(self._net, plan.learning_rate)
         self._losses: list[float] = []
         rng = np.random.default_rng(_VALIDATION_SEED)
         self._validation = [_Batch(draw_windows(rng)) for _ in range(_VALIDATION_PAGES)]
@@ -95,7 +98,7 @@ class DetectionTrainer:
                 self._average.update(self._net, self._step / _AVERAGE_EVERY_STEPS)
             if self._step % _REPORT_EVERY_STEPS == 0:
                 recent = np.mean(self._losses[-_REPORT_EVERY_STEPS:])
-                _say(f"step {self._step}, {elapsed_s:.0f} s: loss {recent:.4f} fresh {self._pool.fresh_windows}")
+                _say(f"step {self._step}, {elapsed_s:.0f} s: loss {recent:.4f} fresh {self._windows.fresh_count}")
             if progress >= 1 or start_s + elapsed_s > saved_at_s + _CHECKPOINT_EVERY_S:
                 saved_at_s = start_s + elapsed_s
                 self._validate_and_save()
@@ -106,13 +109,9 @@ class DetectionTrainer:
 
     def _learn(self, progress: float) -> None:
         self._net.train()
-        loss = _loss(self._net, _Batch(self._pool.next_windows(self._plan.batch_windows)))
-        self._optimiser.zero_grad()
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_(self._net.parameters(), _LARGEST_GRADIENT_NORM)
-        for group in self._optimiser.param_groups:
-            group["lr"] = self._plan.learning_rate * rate_share(self._step, progress)
-        self._optimiser.step()
+        self._windows.take_fresh()
+        loss = _loss(self._net, _Batch(random.choices(self._windows.samples, k=self._plan.batch_windows)))
+        self._descent.step(loss, self._step, progress)
         self._losses.append(loss.item())
 
     def _validate_and_save(self) -> None:

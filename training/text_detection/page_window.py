@@ -1,14 +1,9 @@
-"""Windows of drawn pages to learn from; a process of its own draws them while the network trains."""
+"""Windows of drawn pages to learn from."""
 
-import os
-import queue
-import random
 from typing import NamedTuple
 
 import cv2
 import numpy as np
-import torch
-import torch.multiprocessing as mp
 
 from page_drawing.page_sample import PageSample, draw_page, photograph_page
 from text_detection.core_map import CoreMap, draw_core_map
@@ -18,9 +13,6 @@ _PICTURES_OF_PAGE = 2
 _WINDOWS_OF_PICTURE = 2
 _PLACES_TRIED = 3
 """The window with the most lines of these is taken."""
-_WINDOWS_WAITING = 64
-_LEAST_WINDOWS = 64
-_MOST_WINDOWS = 1500
 
 
 class PageWindow(NamedTuple):
@@ -52,45 +44,3 @@ def _cut(rng, sample: PageSample) -> PageWindow:
 def _lines_seen(sample: PageSample, place: np.ndarray) -> int:
     middles = np.array([line.corners.mean(0) for line in sample.lines]).reshape(-1, 2) - place
     return int(((middles > 0) & (middles < WINDOW_PX)).all(1).sum())
-
-
-class PagePool:
-    """The newest windows; older ones give way when it is full. `with` it: leaving ends the drawing process."""
-
-    def __init__(self, seed: int):
-        self.fresh_windows = 0
-        self._windows: list[PageWindow] = []
-        self._queue = mp.Queue(_WINDOWS_WAITING)
-        self._drawer = mp.Process(target=_draw_forever, args=(seed, self._queue), daemon=True)
-
-    def __enter__(self):
-        self._drawer.start()
-        while len(self._windows) < _LEAST_WINDOWS:
-            self._windows += self._queue.get()
-        return self
-
-    def __exit__(self, *_):
-        self._drawer.terminate()
-
-    def next_windows(self, count: int) -> list[PageWindow]:
-        """Windows for one batch."""
-        self._take_fresh()
-        return random.choices(self._windows, k=count)
-
-    def _take_fresh(self) -> None:
-        try:
-            while True:
-                fresh = self._queue.get_nowait()
-                self._windows += fresh
-                self.fresh_windows += len(fresh)
-        except queue.Empty:
-            del self._windows[:-_MOST_WINDOWS]
-
-
-def _draw_forever(seed: int, windows: mp.Queue) -> None:
-    torch.set_num_threads(1)
-    cv2.setNumThreads(1)
-    os.nice(3)
-    rng = np.random.default_rng(seed)
-    while True:
-        windows.put(draw_windows(rng))
