@@ -5,6 +5,7 @@ import { isoDate } from '../values/calendar-date.ts';
 import { dateOrderOf, yearLastOrderOf } from '../values/date-order.ts';
 import type { DateContext, DateOrder } from '../values/printed-date.ts';
 import { readPrintedDate } from '../values/printed-date.ts';
+import { shownDateOrder } from '../values/shown-date-order.ts';
 import type { FieldCandidate } from './candidate.ts';
 import { kindOf } from './field-agreement.ts';
 import { impossibleDate } from './impossible-date.ts';
@@ -65,28 +66,12 @@ function ordersOf(
   const national = issuingCountry ? [dateOrderOf(issuingCountry), yearLastOrderOf(issuingCountry)] : [];
   const known = [...new Set(national.filter((order) => order !== undefined))];
   if (known.length > 0) return known;
-  const shown = new Set(
-    candidates.map((candidate) => orderShownBy(candidate, today)).filter((order) => order !== undefined),
+  const order = shownDateOrder(
+    candidates
+      .filter(({ field }) => kindOf(field) === 'date')
+      .map((candidate) => ({ text: candidate.text, context: contextOf(candidate, today) })),
   );
-  if (shown.size === 0 && candidates.some(isDotted)) return ['DMY'];
-  return shown.size === 1 ? [...shown] : [];
-}
-
-/** `03.05.1980`: where full stops part the numbers, the day comes first (CLDR 48: no locale puts the month first with them). */
-function isDotted({ field, text, source }: FieldCandidate): boolean {
-  return kindOf(field) === 'date' && source === 'print' && /^\D*\d{1,2}\.\d{1,2}\.\d{4}\D*$/.test(text);
-}
-
-/** `25/12/2020` cannot be month first: it shows the order in which its document prints dates. */
-function orderShownBy(candidate: FieldCandidate, today: CalendarDate): DateOrder | undefined {
-  if (kindOf(candidate.field) !== 'date') return undefined;
-  const groups = /^\D*(\d{1,2})\D+(\d{1,2})\D+\d{2,4}\D*$/.exec(candidate.text);
-  const first = Number(groups?.[1]);
-  const second = Number(groups?.[2]);
-  if (!groups || first === second) return undefined;
-  const date = readPrintedDate(candidate.text, contextOf(candidate, today));
-  if (date?.kind !== 'exact') return undefined;
-  return date.date.day === first ? 'DMY' : 'MDY';
+  return order === undefined ? [] : [order];
 }
 
 function readDate(

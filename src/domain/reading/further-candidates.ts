@@ -80,19 +80,20 @@ export function furtherCandidates(
   const { type, subdivision, values } = document;
   const isWanted = (field: FieldCandidate['field']): boolean =>
     !candidates.some((candidate) => candidate.field === field);
+  const isIdentified = type !== undefined || values.country !== undefined;
   const further: FieldCandidate[] = [];
   if (isNorthAmerican(values.country) && type !== 'passport' && type !== 'visa') {
     further.push(...northAmericanCandidates(blockBounds(pairing, parted), values.country, subdivision, isWanted));
   }
   if (!hasOwnNumber(type)) further.push(...citizenCandidates(fragments, values).filter(({ field }) => isWanted(field)));
-  if (type !== undefined && isWanted('ADDRESS') && !isNorthAmerican(values.country)) {
+  if (isIdentified && isWanted('ADDRESS') && !isNorthAmerican(values.country)) {
     further.push(...postalBlock({ labels: parted.labels, unclaimed: pairing.unclaimed }));
   }
-  if (type !== undefined && isWanted('SEX')) {
+  if (isIdentified && isWanted('SEX')) {
     const garbled = isNorthAmerican(values.country) ? garbledSex(fragments) : [];
     further.push(...(garbled.length > 0 ? garbled : unlabelledSex(pairing.unclaimed, type, values.country)));
   }
-  if (type !== undefined) {
+  if (isIdentified) {
     further.push(...datesByChronology(candidates, pairing.unclaimed, values));
     further.push(...unlabelledNames(pairing, parted.labels, [...candidates, ...further], values.country));
   }

@@ -1,5 +1,6 @@
 import type { CalendarDate } from '../values/calendar-date.ts';
 import { citizenNumberOn } from './families/citizen-card.ts';
+import { showsDatesOfHolder } from './families/dates-by-chronology.ts';
 import type { LabelKey } from './label-key.ts';
 import type { Pairing } from './pair-labels.ts';
 import type { PrintFragment } from './reading-order.ts';
@@ -12,6 +13,9 @@ function labelledCode({ pairs }: Pairing, field: 'ISSUING_COUNTRY' | 'NATIONALIT
 
 const PASSPORT = { type: 'passport', confidence: 0.6 } as const;
 const IDENTITY_CARD = { type: 'national_id', confidence: 0.3 } as const;
+
+/** Told by nothing but dates. */
+const LIKELY_CARD = { type: 'national_id', confidence: 0.25 } as const;
 
 const HOLDER_KEYS: ReadonlySet<LabelKey> = new Set([
   'surname',
@@ -42,6 +46,18 @@ function isNamesake(
   return named.code === 'USA' && named.subdivision === 'GA' && nationality === 'GEO';
 }
 
+function impliedType(
+  pairing: Pairing,
+  hasCitizenNumber: boolean,
+  today: CalendarDate,
+): RecognisedDocument['documentType'] {
+  const hasCode = labelledCode(pairing, 'ISSUING_COUNTRY') !== undefined;
+  if (hasCode && pairing.pairs.some(({ piece }) => /^P[A-Z]?$/.test(piece.text.trim()))) return PASSPORT;
+  if (hasCitizenNumber || showsHolder(pairing)) return IDENTITY_CARD;
+  const pieces = [...pairing.unclaimed, ...pairing.pairs.map(({ piece }) => piece)];
+  return showsDatesOfHolder(pieces, { today }) ? LIKELY_CARD : undefined;
+}
+
 /**
  * Where no title names the issuer, the code of the issuing state does (ICAO Doc 9303-4: only travel documents print it, with
  * the type P), and passports and identity cards are issued by the state of the holder's nationality. A citizen's number tells the state that gives such numbers.
@@ -55,9 +71,7 @@ export function withImpliedDocument(
   const issuer = recognised.issuingCountry?.code;
   const code = labelledCode(pairing, 'ISSUING_COUNTRY');
   const citizen = citizenNumberOn(fragments, { today, ...(issuer ? { country: issuer } : {}) })?.number;
-  const isPassport = code !== undefined && pairing.pairs.some(({ piece }) => /^P[A-Z]?$/.test(piece.text.trim()));
-  const impliedType = isPassport ? PASSPORT : citizen || showsHolder(pairing) ? IDENTITY_CARD : undefined;
-  const documentType = recognised.documentType ?? impliedType;
+  const documentType = recognised.documentType ?? impliedType(pairing, citizen !== undefined, today);
   const isNational = documentType?.type === 'passport' || documentType?.type === 'national_id';
   const national = isNational ? labelledCode(pairing, 'NATIONALITY') : undefined;
   const issuingCountry = issuerAmong(recognised.issuingCountry, { code, citizen: citizen?.country, national });

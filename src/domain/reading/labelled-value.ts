@@ -1,7 +1,7 @@
 import type { FieldName } from '../document/identity-fields.ts';
 import { findCountriesIn, findCountry } from '../values/country.ts';
 import { cleanPrintedName } from '../values/person-name.ts';
-import { readSex } from '../values/sex.ts';
+import { readSex, type Sex } from '../values/sex.ts';
 import { type DateField, datePart, dateReader, datesIn, validity } from './date-value.ts';
 import type { LabelKey } from './label-key.ts';
 import { numberReader } from './number-value.ts';
@@ -22,19 +22,26 @@ function trimmed(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/^[\s:;,.|/–-]+|[\s:;,|/–-]+$/gu, '');
 }
 
+/** `F/F`, `Ž/F`, `MOT/F` with the slash misread or lost; the last letter is the international one. */
+const MISREAD_PAIR = /^(?:\p{L}[Il1|]|\d\/|([FM])(?=\1)|\p{L}{2,4}[Il1|](?=[FM]$))([FMX])$/u;
+/** The letter of a woman in Northern and Eastern Europe, the slash or the F behind it misread: `KP`, `KIE`, `Z/E`. */
+const MISREAD_WOMAN = /^[KŽZ][Il1|/]?[FPE]$/u;
+
+function misreadPair(text: string): Sex | undefined {
+  const letter = MISREAD_PAIR.exec(text)?.[2];
+  return letter === undefined ? (MISREAD_WOMAN.test(text) ? 'F' : undefined) : readSex(letter);
+}
+
 const sex: ValueReader = (text, { country }) => {
   if (text.length > 24) return undefined;
   // A digit stands for a sex only where nothing else stands.
   const words = text.split(/[\s/|]+/).filter((word) => word !== '' && !/\d/.test(word));
-  // `F/F`, `Ž/F` with the slash misread or lost.
-  const doubled = /^(?:\p{L}[Il1|]|\d\/|([FM])(?=\1))([FMX])$/u.exec(text.trim())?.[2];
   for (const word of [text, ...words]) {
     const value = readSex(word, country);
     if (value) return { parts: [{ field: 'SEX', text: word, value }], fit: words.length > 2 ? 0.7 : 1 };
   }
-  // The letter behind the slash is the international one.
-  const value = doubled && readSex(doubled);
-  return value ? { parts: [{ field: 'SEX', text: doubled, value }], fit: 1 } : undefined;
+  const value = misreadPair(text.trim());
+  return value ? { parts: [{ field: 'SEX', text, value }], fit: 0.9 } : undefined;
 };
 
 function countryReader(field: 'NATIONALITY' | 'ISSUING_COUNTRY'): ValueReader {

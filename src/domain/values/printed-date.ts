@@ -125,6 +125,17 @@ function unbrokenDates(tokens: readonly DateToken[], context: DateContext): Cand
   });
 }
 
+/** `0402 1983`, `04 021983`: the separators lost but for a blank, in a line that says nothing else. */
+function blankDate(tokens: readonly DateToken[], context: DateContext): Candidate[] {
+  const [first, second] = tokens;
+  if (tokens.length !== 2 || first?.kind !== 'number' || second?.kind !== 'number' || second.gap.trim() !== '')
+    return [];
+  const digits = `${first.text}${second.text}`;
+  if (!/^(?:\d{4}|\d\d)$/.test(first.text) || !/^\d{4}(?:19|20)\d\d$/.test(digits)) return [];
+  const span = { from: 0, to: 2, readings: compactDateReadings(digits, context.order) };
+  return candidateOf(tokens, span, context).map((each) => ({ ...each, isEven: false }));
+}
+
 function allCandidates(text: string, context: DateContext): Candidate[] {
   const plain = plainDigits(text);
   const tokens = dateTokens(plain);
@@ -138,6 +149,7 @@ function allCandidates(text: string, context: DateContext): Candidate[] {
     ...monthsOfYears(tokens, context),
     ...yearsAlone(tokens, context),
     ...unbrokenDates(tokens, context),
+    ...blankDate(tokens, context),
   ];
 }
 

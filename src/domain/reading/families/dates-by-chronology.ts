@@ -1,6 +1,7 @@
 import type { FieldCandidate } from '../../evidence/candidate.ts';
 import { addYears, type CalendarDate, compareDates, isoDate, parseIsoDate } from '../../values/calendar-date.ts';
-import { findPrintedDates } from '../../values/printed-date.ts';
+import { findPrintedDates, readPrintedDate } from '../../values/printed-date.ts';
+import { shownDateOrder } from '../../values/shown-date-order.ts';
 import type { PrintPiece } from '../label-blocks.ts';
 import { printCandidate } from '../print-value.ts';
 import type { ValueContext } from '../value-reading.ts';
@@ -11,12 +12,15 @@ interface LooseDate {
   readonly piece: PrintPiece;
 }
 
+/** `order`: that of the issuer; where it is unknown, the one that the dates themselves show. */
 function looseDates(pieces: readonly PrintPiece[], { today, order }: ValueContext): LooseDate[] {
-  return pieces.flatMap((piece) =>
-    findPrintedDates(piece.text, { today, ...(order ? { order } : {}) }).flatMap(({ text, date }) =>
-      date.kind === 'exact' && /\d{4}/.test(text) ? [{ text, date: date.date, piece }] : [],
-    ),
-  );
+  const found = pieces.flatMap((piece) => findPrintedDates(piece.text, { today }).map(({ text }) => ({ text, piece })));
+  const likely = order ?? shownDateOrder(found.map(({ text }) => ({ text, context: { today } })));
+  const context = { today, ...(likely ? { order: likely } : {}) };
+  return found.flatMap(({ text, piece }) => {
+    const date = /\d{4}/.test(text) ? readPrintedDate(text, context) : undefined;
+    return date?.kind === 'exact' ? [{ text, date: date.date, piece }] : [];
+  });
 }
 
 /** Nearly all holders are older when their documents are issued, and no document is valid for longer but a few identity cards. */
@@ -94,4 +98,29 @@ function expiryAmong(
   const isLast = issue !== undefined || isAfter(latest.date, today) || isBirthday(latest.date, birth);
   const isPair = before !== undefined && isAfter(latest.date, addYears(before.date, 1));
   return isLast || isPair ? latest : undefined;
+}
+
+/** Years that documents of identity are valid for; many end a day before the anniversary, some with the month or weeks off it. */
+const TERMS_YEARS = [3, 4, 5, 6, 8, 10, 15];
+const MOST_DAYS_OFF = 31;
+
+/** Days since an agreed beginning, to within the lengths of months. */
+const dayIndex = ({ year, month, day }: CalendarDate): number => 31 * (12 * year + month) + day;
+
+function endsATerm(expiry: CalendarDate, issue: CalendarDate): boolean {
+  return TERMS_YEARS.some((years) => Math.abs(dayIndex(expiry) - dayIndex(addYears(issue, years))) <= MOST_DAYS_OFF);
+}
+
+/**
+ * Whether the dates of a page are those of a document of identity: one of birth, one of issue when the holder was grown, and the end of a
+ * usual term after it.
+ */
+export function showsDatesOfHolder(pieces: readonly PrintPiece[], context: ValueContext): boolean {
+  const dates = looseDates(pieces, context)
+    .map(({ date }) => date)
+    .sort(compareDates);
+  const [birth, ...later] = dates;
+  if (!birth) return false;
+  const issues = later.filter((date) => !isAfter(addYears(birth, YOUNGEST_HOLDER_YEARS), date));
+  return issues.some((issue) => issues.some((expiry) => endsATerm(expiry, issue)));
 }
