@@ -9,8 +9,8 @@ export interface CityLine {
   readonly subdivision?: Subdivision;
 }
 
-/** The field number that a licence prints before an address (AAMVA and Vienna field 8), told from a house number. */
-const FIELD_NUMBER = /^\s*8(?:[.):]\s*|\s+(?=\d|P\.?\s?O\.?\s))/i;
+/** The field number that a licence prints before an address (AAMVA and Vienna field 8, or misread), told from a house number. */
+const FIELD_NUMBER = /^\s*(?:8(?:[.):]\s*|\s+(?=\d|P\.?\s?O\.?\s))|[\dABS&]\s+(?=\d{2,6}[A-Z]?\s+\p{L}))/iu;
 
 /** The text of an address without the field number before it. */
 export function withoutFieldNumber(text: string): string {

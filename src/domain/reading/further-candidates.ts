@@ -8,7 +8,7 @@ import { unlabelledNames } from './families/unlabelled-names.ts';
 import { unlabelledNationality } from './families/unlabelled-nationality.ts';
 import { unlabelledNumber } from './families/unlabelled-number.ts';
 import { garbledSex, unlabelledSex } from './families/unlabelled-sex.ts';
-import type { PartedPrint } from './label-blocks.ts';
+import type { PartedPrint, PrintPiece } from './label-blocks.ts';
 import type { LabelKey } from './label-key.ts';
 import type { Pairing } from './pair-labels.ts';
 import type { PrintFragment } from './reading-order.ts';
@@ -32,6 +32,11 @@ function blockBounds(pairing: Pairing, parted: PartedPrint): LineBounds {
     labels: parted.labels.filter(({ key, number }) => !BLOCK_KEYS.has(key) || number === undefined),
     unclaimed: pieces.sort((a, b) => a.box.top - b.box.top || a.box.left - b.box.left),
   };
+}
+
+/** Print that no label claims, or none that says what it is. */
+function unlabelledPieces({ unclaimed, pairs }: Pairing): PrintPiece[] {
+  return [...unclaimed, ...pairs.filter(({ label }) => label.key === 'other').map(({ piece }) => piece)];
 }
 
 const HOLDER_FIELDS: ReadonlySet<FieldCandidate['field']> = new Set([
@@ -94,7 +99,7 @@ export function furtherCandidates(
     further.push(...(garbled.length > 0 ? garbled : unlabelledSex(pairing.unclaimed, type, values.country)));
   }
   if (isIdentified) {
-    further.push(...datesByChronology(candidates, pairing.unclaimed, values));
+    further.push(...datesByChronology(candidates, unlabelledPieces(pairing), values));
     further.push(...unlabelledNames(pairing, parted.labels, [...candidates, ...further], values.country));
   }
   // A side of a document that shows nothing of its holder (the back of a licence) has other bare numbers.

@@ -57,3 +57,18 @@ export type LabelKey = (typeof LABEL_KEYS)[number];
  * where it stands alone, has a number before it or a colon behind it.
  */
 export type LabelTable = Readonly<Partial<Record<LabelKey, readonly string[]>>>;
+
+/** Keys whose values have a shape of their own, so that they show where the document places values. */
+export const SHAPED_KEYS: ReadonlySet<LabelKey> = new Set([
+  'birthDate',
+  'expiryDate',
+  'issueDate',
+  'validity',
+  'birthDateAndPlace',
+  'sex',
+  'nationality',
+  'documentNumber',
+  'cardNumber',
+  'personalNumber',
+  'country',
+]);

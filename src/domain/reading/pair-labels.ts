@@ -1,5 +1,5 @@
 import type { LabelBlock, PartedPrint, PrintPiece } from './label-blocks.ts';
-import type { LabelKey } from './label-key.ts';
+import { type LabelKey, SHAPED_KEYS } from './label-key.ts';
 import { readLabelledValue } from './labelled-value.ts';
 import { heightOf, middleOf, type PrintBox } from './reading-order.ts';
 import type { ValueContext, ValueReading } from './value-reading.ts';
@@ -89,21 +89,6 @@ function standsBetween(label: PrintBox, piece: PrintBox, other: PrintBox, direct
     : middle < label.top && middle > middleOf(piece);
 }
 
-/** Keys whose values have a shape of their own, so that they show how the document places values. */
-const SHAPED: ReadonlySet<LabelKey> = new Set([
-  'birthDate',
-  'expiryDate',
-  'issueDate',
-  'validity',
-  'birthDateAndPlace',
-  'sex',
-  'nationality',
-  'documentNumber',
-  'cardNumber',
-  'personalNumber',
-  'country',
-]);
-
 type ReadValue = (key: LabelKey, text: string) => ValueReading | undefined;
 
 /** Reads each stretch of print once for each kind of label, however many labels of that kind are near it. */
@@ -154,7 +139,7 @@ function directionShares(candidates: readonly LabelPair[]): Readonly<Record<Dire
   const counts: Record<Direction, number> = { inline: 0, right: 0.5, below: 1, above: 0 };
   const best = new Map<LabelBlock, LabelPair>();
   for (const pair of candidates) {
-    if (!SHAPED.has(pair.label.key)) continue;
+    if (!SHAPED_KEYS.has(pair.label.key)) continue;
     const known = best.get(pair.label);
     if (!known || pair.cost < known.cost) best.set(pair.label, pair);
   }

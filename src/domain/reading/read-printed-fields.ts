@@ -9,6 +9,8 @@ import { withImpliedDocument } from './implied-document.ts';
 import { type PartedPrint, partPrint } from './label-blocks.ts';
 import type { LabelKey } from './label-key.ts';
 import { labelledCandidates } from './labelled-candidates.ts';
+import { licenceEvidence } from './licence-evidence.ts';
+import { withPartedValues } from './merged-values.ts';
 import { type Pairing, pairLabels } from './pair-labels.ts';
 import { surestOfEach } from './print-value.ts';
 import { levelFragments, type PrintFragment } from './reading-order.ts';
@@ -63,6 +65,18 @@ function numbered(
   return type === 'drivers_license' ? withNumberedLabels(parted, VIENNA_NUMBERING, values) : parted;
 }
 
+/** Of the cards of North America those with classes and the like are licences, even where only field numbers tell them. */
+function withLicence(
+  recognised: RecognisedDocument,
+  parted: PartedPrint,
+  fragments: readonly PrintFragment[],
+  country: string | undefined,
+): RecognisedDocument {
+  const isLicence = isNorthAmerican(country) && licenceEvidence(parted, fragments) > 0;
+  if (recognised.documentType || !isLicence) return recognised;
+  return { ...recognised, documentType: { type: 'drivers_license', confidence: 0.4 } };
+}
+
 function typeOf(context: PrintContext, recognised: RecognisedDocument): DocumentType | undefined {
   const hint = context.documentTypeHint;
   return context.documentType ?? recognised.documentType?.type ?? (hint === 'auto' ? undefined : hint);
@@ -77,13 +91,14 @@ function typeOf(context: PrintContext, recognised: RecognisedDocument): Document
 export function readPrintedFields(text: PageText, context: PrintContext): PrintReading {
   const fragments = withJoinedDates(levelFragments(text));
   if (fragments.length === 0) return { candidates: [] };
-  const worded = partPrint(fragments);
+  const worded = withPartedValues(partPrint(fragments), { today: context.today });
   const first = pairLabels(worded, { today: context.today });
   const titled = recogniseDocument(fragments, worded, placesOf(first, fragments));
-  const recognised = withImpliedDocument(titled, first, fragments, context.today);
-  const country = context.country ?? recognised.issuingCountry?.code;
+  const implied = withImpliedDocument(titled, first, fragments, context.today);
+  const country = context.country ?? implied.issuingCountry?.code;
+  const parted = numbered(worded, typeOf(context, implied), country, first);
+  const recognised = withLicence(implied, parted, fragments, country);
   const type = typeOf(context, recognised);
-  const parted = numbered(worded, type, country, first);
   const order = country === undefined ? undefined : dateOrderOf(country);
   const values: ValueContext = { today: context.today, ...(country ? { country } : {}), ...(order ? { order } : {}) };
   const pairing = pairLabels(parted, values);

@@ -92,10 +92,13 @@ export function isPrefixName(truncated: string, full: string): boolean {
   return target !== '' && (spells(lettersOf(full), target, true) || bareSpelling(full).startsWith(target));
 }
 
+/** `JOHN Q` of `JOHN Q, PUBLIC`: the comma is the full stop of an initial, misread. */
+const ENDS_IN_INITIAL = /\p{L}{2} \p{Lu}\s*$/u;
+
 /** `DOE, JANE Q` as family name and given names; undefined without a comma that has a name on both sides. */
 export function splitCommaName(text: string): { readonly lastName: string; readonly firstName: string } | undefined {
   const comma = text.indexOf(',');
-  if (comma < 0) return undefined;
+  if (comma < 0 || ENDS_IN_INITIAL.test(text.slice(0, comma))) return undefined;
   const lastName = cleanPrintedName(text.slice(0, comma));
   const firstName = cleanPrintedName(text.slice(comma + 1));
   return /\p{L}/u.test(lastName) && /\p{L}/u.test(firstName) ? { lastName, firstName } : undefined;

@@ -32,7 +32,9 @@ export async function readShortValues(
   reader: PrintReader,
 ): Promise<PrintedLine[]> {
   const found: PrintedLine[] = [];
-  const lines = printed.filter(({ decoded }) => decoded.confidence >= MIN_LINE_CONFIDENCE);
+  const lines = printed.filter(
+    ({ decoded }) => decoded.confidence >= MIN_LINE_CONFIDENCE && /[\p{L}\p{N}]/u.test(decoded.text),
+  );
   for (const { box, decoded } of lines) {
     if (!endsWithSexLabel(decoded.text)) continue;
     const places = placesOfValue(box);
@@ -49,10 +51,13 @@ export async function readShortValues(
 /** A label without a value behind it ends the line. */
 const ENDS_IN_WORD = /\p{L}[^\p{L}\p{N}]*$/u;
 
+/** What may follow the label in its line: nothing, or the same word in another language, misread (`Geschlecht/Ser`). */
+const MISREAD_TRANSLATION = /^[^\p{L}\p{N}]*(?:[/|]\s?\p{L}{1,4})?[^\p{L}\p{N}]*$/u;
+
 function endsWithSexLabel(text: string): boolean {
   if (!ENDS_IN_WORD.test(text)) return false;
   const last = findLabels(text).at(-1);
-  return last?.key === 'sex' && !/[\p{L}\p{N}]/u.test(text.slice(last.end));
+  return last?.key === 'sex' && MISREAD_TRANSLATION.test(text.slice(last.end));
 }
 
 /** Beside the label, from the end of its text on, and under its beginning. */

@@ -44,8 +44,11 @@ function streetLines(city: PrintPiece, bounds: LineBounds): PrintPiece[] {
   return second && /\d/.test(second.text) ? [second, first] : [first];
 }
 
+/** Field numbers of names: `1`, `2.`, and both before a whole name (`1,2`). */
+const NAME_NUMBERS = /^\s*(?:1[.,]?2|[12])[.):]?\s*/;
+
 function isName(piece: PrintPiece): boolean {
-  if (/\d/.test(piece.text.replace(/^\s*[12][.):]?\s*/, ''))) return false;
+  if (/\d/.test(piece.text.replace(NAME_NUMBERS, ''))) return false;
   const name = cleanPrintedName(piece.text);
   return isPersonName(name) && name === name.toUpperCase();
 }

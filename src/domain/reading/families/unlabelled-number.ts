@@ -7,6 +7,7 @@ import type { PrintPiece } from '../label-blocks.ts';
 import { printCandidate } from '../print-value.ts';
 import { heightOf, type PrintFragment } from '../reading-order.ts';
 import type { ValueContext } from '../value-reading.ts';
+import { isNorthAmerican } from './north-american-address.ts';
 
 /** Types whose number many issuers print large and without a label, in the upper part of the front. */
 const TYPES_WITH_BARE_NUMBERS: ReadonlySet<DocumentType> = new Set([
@@ -33,11 +34,14 @@ function isCertainNumber(text: string): boolean {
 /** A label too garbled to be known before the number: `LC:V007989`, `44 DN 1234-56-7890`. */
 const GARBLED_LABEL = /^(?:(?:\S{1,2}\s+)?\p{L}{2,4}(?:[.:#]\s*|\s+)|\p{L}\s?#\s*|\p{Ll}{1,2})(?=\S*\d{3})/u;
 
+/** Field number 4d of North American licences misread before the number: `4 7158184`, `4o AB123456`, `44 H00000000`. */
+const MISREAD_FIELD_NUMBER = /^[47A][.:]?[dDoO04aJ]?[.:]?\s+(?=\S{6,}$)(?=\S*\d{3})/u;
+
 /** One or two letters and six or seven digits, as many states number their cards: `AN 123456`, `EA0001234`. */
 const LETTERED_NUMBER = /^[A-Z]{1,2} ?\d{6,7}$/;
 
-function withoutGarbledLabel(piece: PrintPiece): PrintPiece {
-  const text = piece.text.trim();
+function withoutGarbledLabel(piece: PrintPiece, country: string | undefined): PrintPiece {
+  const text = isNorthAmerican(country) ? piece.text.trim().replace(MISREAD_FIELD_NUMBER, '') : piece.text.trim();
   return LETTERED_NUMBER.test(text) ? { ...piece, text } : { ...piece, text: text.replace(GARBLED_LABEL, '') };
 }
 
@@ -56,7 +60,9 @@ export function unlabelledNumber(
   const tops = fragments.map(({ box }) => box.top);
   const top = Math.min(...tops);
   const half = top + 0.5 * (Math.max(...tops) - top);
-  const all = unclaimed.map(withoutGarbledLabel).filter((piece) => isBareNumber(piece.text, context));
+  const all = unclaimed
+    .map((piece) => withoutGarbledLabel(piece, context.country))
+    .filter((piece) => isBareNumber(piece.text, context));
   const upper = all.filter(({ box }) => box.top <= half);
   const bare = upper.length > 0 || all.length > 1 ? upper : all.filter(({ text }) => isCertainNumber(text));
   const [first, second] = bare.toSorted((a, b) => heightOf(b.box) - heightOf(a.box) || a.box.top - b.box.top);
