@@ -29,7 +29,7 @@ function mendedZip(text: string): string {
 }
 
 /** City, two capitals and a ZIP code. */
-const CITY_LINE_SHAPE = /^\p{Lu}[\p{Lu} .'-]+[,\s]\s?\p{Lu}{2}\.?\s?\d{5}(?:-\d{3,5})?$/u;
+const CITY_LINE_SHAPE = /^\p{Lu}[\p{Lu} .'-]+[,\s]\s?\p{Lu}{2}\.?\s?(?:\d{5}(?:-\d{3,5})?|\d{4}-\d{4})$/u;
 
 /** State and code that ran into the city: `BISMARCKND58505-0700`. */
 const GLUED_STATE = /(?<=\p{Lu}{3})([A-Z]{2})(?=\d{5}(?:-\d{3,5})?$)/u;

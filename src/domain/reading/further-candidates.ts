@@ -2,7 +2,7 @@ import type { DocumentType } from '../document/document-type.ts';
 import type { FieldCandidate } from '../evidence/candidate.ts';
 import { citizenCandidates } from './families/citizen-card.ts';
 import { datesByChronology } from './families/dates-by-chronology.ts';
-import { isNorthAmerican, northAmericanCandidates } from './families/north-american-address.ts';
+import { isNorthAmerican, northAmericanCandidates, showsGluedNumbers } from './families/north-american-address.ts';
 import { postalBlock } from './families/postal-block.ts';
 import { unlabelledNames } from './families/unlabelled-names.ts';
 import { unlabelledNationality } from './families/unlabelled-nationality.ts';
@@ -88,7 +88,8 @@ export function furtherCandidates(
   const isIdentified = type !== undefined || values.country !== undefined;
   const further: FieldCandidate[] = [];
   if (isNorthAmerican(values.country) && type !== 'passport' && type !== 'visa') {
-    further.push(...northAmericanCandidates(blockBounds(pairing, parted), values.country, subdivision, isWanted));
+    const card = { country: values.country, subdivision, hasGluedNumbers: showsGluedNumbers(fragments) };
+    further.push(...northAmericanCandidates(blockBounds(pairing, parted), card, isWanted));
   }
   if (!hasOwnNumber(type)) further.push(...citizenCandidates(fragments, values).filter(({ field }) => isWanted(field)));
   if (isIdentified && isWanted('ADDRESS') && !isNorthAmerican(values.country)) {

@@ -151,7 +151,7 @@ function blockOf(fragment: PrintFragment, part: Part, inline: PrintPiece | undef
   };
 }
 
-/** Below this confidence two letters may as well be a piece of a signature as an abbreviation. */
+/** Below this confidence two letters may as well be a piece of a signature as an abbreviation; before digits they are part of a number. */
 const SUREST_ABBREVIATION = 0.85;
 
 /** `N° AB123456`: the sign alone announces the number of the document. */
@@ -164,7 +164,9 @@ const HOUSE_NUMBER = /^NO\.?\s?\d{1,4}[A-Z]?,?\s+\p{L}{3}/iu;
 function labelsOf({ text, confidence }: PrintFragment): readonly LabelSpan[] {
   // `HOMBRE` is no misread `NOMBRE`.
   if (isSexWord(text) || HOUSE_NUMBER.test(text)) return [];
-  const spans = findLabels(text).filter(({ letters }) => letters > 2 || confidence >= SUREST_ABBREVIATION);
+  const spans = findLabels(text).filter(
+    ({ letters, end }) => letters > 2 || (confidence >= SUREST_ABBREVIATION && !/^\d/.test(text.slice(end))),
+  );
   if (spans.length > 0) return spans;
   const sign = NUMBER_SIGN.exec(text)?.[0];
   if (sign) return [{ key: 'documentNumber', start: 0, end: sign.length, similarity: 1, letters: sign.length }];

@@ -7,8 +7,11 @@ const PARTICLES = new Set(
   ),
 );
 
-/** What no name holds: the end of a label (`T NAME`), two words run into one (`NationalityNatio`), a long abbreviation (`Cond.`), `NONE`. */
-const NO_NAME = /NAMES?$|^NONE$|\p{Ll}{4}\p{Lu}|\p{Ll}{3}\./u;
+/**
+ * What no name holds: the end of a label (`T NAME`), two words run into one (`NationalityNatio`), a long abbreviation (`Cond.`), `NONE`; the
+ * letters of a sex that lost their slash (`E/M`).
+ */
+const NO_NAME = /NAMES?$|(?<!\p{L})NONE$|^[EFKMZŽ][FM]$|\p{Ll}{4}\p{Lu}|\p{Ll}{3}\./u;
 
 /** Whether `name` is written as names are: at least two letters, every word but the particles with a capital. */
 export function isPersonName(name: string): boolean {

@@ -1,6 +1,6 @@
 import type { LabelBlock, PartedPrint, PrintPiece } from '../label-blocks.ts';
 import type { LabelKey } from '../label-key.ts';
-import { sliceOf } from '../reading-order.ts';
+import { heightOf, sliceOf } from '../reading-order.ts';
 
 /** What the numbers of a licence's fields mean. */
 export type FieldNumbering = Readonly<Record<string, LabelKey>>;
@@ -71,6 +71,22 @@ function misnumberedPiece(piece: PrintPiece): NumberedPiece | undefined {
   return undefined;
 }
 
+/** The digit 1 glued to a name, read as a letter of its shape. */
+const GLUED_ONE = /^[IJTLlit|!](\p{Lu}{2}.*)$/u;
+const FARTHEST_ABOVE = 2;
+const MOST_INDENT = 0.35;
+
+/** `ISAMPLE` right above `2MARK`: were the I the first letter of the name, the line would begin behind the number of the next. */
+function surnameAbove(piece: PrintPiece, given: PrintPiece | undefined): NumberedPiece | undefined {
+  const rest = GLUED_ONE.exec(piece.text)?.[1];
+  if (rest === undefined || given === undefined || /\d/.test(rest)) return undefined;
+  const height = heightOf(given.box);
+  const gap = (given.box.top - piece.box.bottom) / height;
+  const isAbove =
+    gap > -0.5 && gap < FARTHEST_ABOVE && Math.abs(piece.box.left - given.box.left) < MOST_INDENT * height;
+  return isAbove ? { piece, number: '1', rest } : undefined;
+}
+
 function numberedPiece(piece: PrintPiece, numbering: FieldNumbering): NumberedPiece | undefined {
   const match = NUMBERED.exec(piece.text);
   const number = match?.[1]?.replace(/\s/g, '').toLowerCase();
@@ -129,8 +145,9 @@ export function withNumberedLabels(
   const parts = parted.pieces.flatMap((each) => (values.has(each) ? [each] : splitAtNumbers(each)));
   const numbers = parted.labels.filter(({ number }) => number !== undefined).length;
   const isNumbered = numbers + parts.filter((piece) => numberedPiece(piece, numbering)).length >= LEAST_NUMBERS;
+  const given = parts.find((piece) => /^2\s?\p{Lu}{2}/u.test(piece.text));
   for (const piece of parts) {
-    const misread = isNumbered ? misnumberedPiece(piece) : undefined;
+    const misread = isNumbered ? (misnumberedPiece(piece) ?? surnameAbove(piece, given)) : undefined;
     const numbered = values.has(piece) ? undefined : (numberedPiece(piece, numbering) ?? misread);
     const key = numbered && isBelievable(numbered, numbering, isNumbered) ? numbering[numbered.number] : undefined;
     if (numbered && key && !taken.has(key)) {

@@ -7,7 +7,7 @@ import type { PrintPiece } from '../label-blocks.ts';
 import { isPersonName } from '../person-name-print.ts';
 import { printCandidate } from '../print-value.ts';
 import { fullNameCandidates } from '../printed-names.ts';
-import { heightOf } from '../reading-order.ts';
+import { heightOf, type PrintFragment } from '../reading-order.ts';
 import { type LineBounds, type LineSpacing, lineAbove } from '../value-lines.ts';
 
 /** Whether documents of this country follow the AAMVA DL/ID Card Design Standard. */
@@ -97,8 +97,7 @@ const GIVEN_NAMES_ABOVE = new Set(['AL', 'FL']);
 
 function nameBlockCandidates(
   names: readonly PrintPiece[],
-  country: string | undefined,
-  subdivision: string | undefined,
+  { country, subdivision }: NorthAmericanCard,
 ): FieldCandidate[] {
   const cleaned = names.map((piece) => ({ ...piece, text: cleanPrintedName(piece.text) }));
   const [only, ...others] = cleaned;
@@ -117,6 +116,27 @@ function nameBlockCandidates(
   ];
 }
 
+/** What is known of a North American card. */
+export interface NorthAmericanCard {
+  /** Alpha-3 code. */
+  readonly country: string | undefined;
+  /** Code of the state or province. */
+  readonly subdivision: string | undefined;
+  /** Whether field numbers are printed right before the values (`2MARK`), so that `8123 MAIN ST` is field 8. */
+  readonly hasGluedNumbers: boolean;
+}
+
+const GLUED_NAME = /^[12]\p{Lu}{2}/u;
+
+/** Whether the print shows a name with its field number right before it. */
+export function showsGluedNumbers(fragments: readonly PrintFragment[]): boolean {
+  return fragments.some(({ text }) => GLUED_NAME.test(text));
+}
+
+function unnumbered(text: string, { hasGluedNumbers }: NorthAmericanCard): string {
+  return hasGluedNumbers ? text.replace(/^8(?=\d)/, '') : withoutFieldNumber(text);
+}
+
 /**
  * Name and address of a North American card that prints them without labels, or whose field numbers the reader lost: the block that
  * ends in a `CITY, ST ZIP` line, street lines above it, name lines above those, family name first (AAMVA DL/ID Card Design
@@ -124,16 +144,15 @@ function nameBlockCandidates(
  */
 export function northAmericanCandidates(
   bounds: LineBounds,
-  country: string | undefined,
-  subdivision: string | undefined,
+  card: NorthAmericanCard,
   wanted: (field: FieldName) => boolean,
 ): FieldCandidate[] {
   const block = findNameAndAddress(bounds) ?? findCanadianBlock(bounds);
   if (!block) return [];
-  const lines = block.address.map(({ text }) => cityLineOf(text)?.text ?? withoutFieldNumber(text));
+  const lines = block.address.map(({ text }) => cityLineOf(text)?.text ?? unnumbered(text, card));
   const confidence = 0.9 * Math.min(...block.address.map((piece) => piece.confidence));
   const address = printCandidate({ field: 'ADDRESS', text: joinAddressLines(lines) }, confidence, block.address);
-  const names = nameBlockCandidates(block.names, country, subdivision);
+  const names = nameBlockCandidates(block.names, card);
   const isHalfNamed = !wanted('FIRST_NAME') || !wanted('LAST_NAME');
   const isWhollyNamed = !wanted('FULL_NAME') || (!wanted('FIRST_NAME') && !wanted('LAST_NAME'));
   const usable = isWhollyNamed || (isHalfNamed && block.names.length < 2) ? [] : names;

@@ -31,8 +31,9 @@ function isCertainNumber(text: string): boolean {
   return length >= 8 && length <= 14 && !text.includes('/');
 }
 
-/** A label too garbled to be known before the number: `LC:V007989`, `44 DN 1234-56-7890`. */
-const GARBLED_LABEL = /^(?:(?:\S{1,2}\s+)?\p{L}{2,4}(?:[.:#]\s*|\s+)|\p{L}\s?#\s*|\p{Ll}{1,2})(?=\S*\d{3})/u;
+/** A label too garbled to be known before the number: `LC:V007989`, `44 DN 1234-56-7890`, `OaDLNo 123456789`. */
+const GARBLED_LABEL =
+  /^(?:\S{0,3}(?:DLN?|LIC|LN)\S{0,3}\s+|(?:\S{1,2}\s+)?\p{L}{2,4}(?:[.:#]\s*|\s+)|\p{L}\s?#\s*|\p{Ll}{1,2})(?=\S*\d{3})/u;
 
 /** Field number 4d of North American licences misread before the number: `4 7158184`, `4o AB123456`, `44 H00000000`. */
 const MISREAD_FIELD_NUMBER = /^[47A][.:]?[dDoO04aJ]?[.:]?\s+(?=\S{6,}$)(?=\S*\d{3})/u;

@@ -10,8 +10,8 @@ function sexCandidate(letter: string, text: string, piece: PrintPiece, share: nu
   return printCandidate({ field: 'SEX', text, value: letter.toUpperCase() }, share * piece.confidence, [piece]);
 }
 
-/** One letter, alone or behind a letter of the country and a slash: `F`, `K/F`. */
-const LONE_LETTER = /^(?:\p{L}{1,3}\s?\/\s?)?[FM]$/iu;
+/** One letter, alone or behind a letter of the country and a slash, which may be lost: `F`, `K/F`, `EM`. */
+const LONE_LETTER = /^(?:\p{L}{1,3}\s?\/\s?|[EFKMZŽ])?[FM]$/iu;
 /** Words that are no names and stand for nothing else, perhaps behind a word in another script: `MALE`, `LELAKI`. */
 const LONE_WORD =
   /^(?:\S{1,12}\s?\/\s?)?(?:MALE|FEMALE|MASCULINO|FEMENINO|FEMININO|HOMBRE|MUJER|MASCULIN|F[EÉ]MININ|LELAKI|PRIA|WANITA|PEREMPUAN|LAKI-LAKI)$/iu;
@@ -35,7 +35,7 @@ export function unlabelledSex(
   const [only, ...others] = unclaimed.filter(({ text }) => isSex(text.trim()));
   if (!only || others.length > 0) return [];
   const text = only.text.trim();
-  const sex = readSex(text, /^.$/.test(text) ? undefined : country);
+  const sex = readSex(text, /^.$/.test(text) ? undefined : country) ?? readSex(text.slice(-1));
   return sex ? [sexCandidate(sex, text, only, 0.4)] : [];
 }
 
