@@ -2,6 +2,7 @@ import type { CalendarDate } from '../values/calendar-date.ts';
 import { citizenNumberOn } from './families/citizen-card.ts';
 import { showsDatesOfHolder } from './families/dates-by-chronology.ts';
 import type { LabelKey } from './label-key.ts';
+import { hasLicenceNumbering } from './licence-evidence.ts';
 import type { Pairing } from './pair-labels.ts';
 import type { PrintFragment } from './reading-order.ts';
 import type { RecognisedDocument } from './recognise-document.ts';
@@ -12,6 +13,7 @@ function labelledCode({ pairs }: Pairing, field: 'ISSUING_COUNTRY' | 'NATIONALIT
 }
 
 const PASSPORT = { type: 'passport', confidence: 0.6 } as const;
+const LICENCE = { type: 'drivers_license', confidence: 0.6 } as const;
 const IDENTITY_CARD = { type: 'national_id', confidence: 0.3 } as const;
 
 /** Told by nothing but dates. */
@@ -48,9 +50,11 @@ function isNamesake(
 
 function impliedType(
   pairing: Pairing,
+  fragments: readonly PrintFragment[],
   hasCitizenNumber: boolean,
   today: CalendarDate,
 ): RecognisedDocument['documentType'] {
+  if (hasLicenceNumbering(fragments)) return LICENCE;
   const hasCode = labelledCode(pairing, 'ISSUING_COUNTRY') !== undefined;
   if (hasCode && pairing.pairs.some(({ piece }) => /^P[A-Z]?$/.test(piece.text.trim()))) return PASSPORT;
   if (hasCitizenNumber || showsHolder(pairing)) return IDENTITY_CARD;
@@ -71,7 +75,7 @@ export function withImpliedDocument(
   const issuer = recognised.issuingCountry?.code;
   const code = labelledCode(pairing, 'ISSUING_COUNTRY');
   const citizen = citizenNumberOn(fragments, { today, ...(issuer ? { country: issuer } : {}) })?.number;
-  const documentType = recognised.documentType ?? impliedType(pairing, citizen !== undefined, today);
+  const documentType = recognised.documentType ?? impliedType(pairing, fragments, citizen !== undefined, today);
   const isNational = documentType?.type === 'passport' || documentType?.type === 'national_id';
   const national = isNational ? labelledCode(pairing, 'NATIONALITY') : undefined;
   const issuingCountry = issuerAmong(recognised.issuingCountry, { code, citizen: citizen?.country, national });

@@ -1,7 +1,9 @@
 import { DOCUMENT_TITLES, type TitledType } from '../document/document-titles.ts';
-import { ISO_COUNTRIES } from '../values/country-codes.ts';
+import { ADJECTIVES_OF_EUROPE, ADJECTIVES_OF_THE_WORLD } from '../values/country-adjectives.ts';
+import { STATE_WORDS } from '../values/country-names.ts';
 import { SUBDIVISIONS, type Subdivision } from '../values/subdivision-table.ts';
 import { compactText } from './compact-text.ts';
+import { countryNameEntries } from './country-name-entries.ts';
 import { createFuzzyTrie, type FuzzyTrie, matchesAt, type TrieEntry, type TrieMatch } from './fuzzy-trie.ts';
 import { LABEL_SPELLINGS } from './label-lexicon.ts';
 
@@ -10,6 +12,8 @@ interface KnownName extends TrieEntry {
   readonly subdivision?: Subdivision;
   /** Alpha-3 code. */
   readonly country?: string;
+  /** A word for the form of state, which belongs to the name of the country beside it. */
+  readonly isStateWord?: boolean;
 }
 
 /** A title, a state or a country that a misread line can only mean; `share`: how much of the line's letters it takes, 0–1. */
@@ -23,35 +27,17 @@ export interface RecognisedName {
 /** Shorter names become one another by a letter or two. */
 const SHORTEST_NAME = 7;
 
-/** Languages in which issuers title their documents; the names themselves are CLDR's. */
-const TITLE_LOCALES = [
-  'en',
-  'fr',
-  'es',
-  'pt',
-  'it',
-  'de',
-  'nl',
-  'pl',
-  'sv',
-  'tr',
-  'ro',
-  'hr',
-  'sk',
-  'fi',
-  'et',
-  'lt',
-  'lv',
-];
+/** Official names of this length at least, those that hold the form of state. */
+const SHORTEST_OFFICIAL_NAME = 14;
 
-function countryEntries(): KnownName[] {
-  return TITLE_LOCALES.flatMap((locale) => {
-    const names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' });
-    return ISO_COUNTRIES.map(([alpha2, country]) => ({
-      letters: compactText(names.of(alpha2) ?? '').letters,
-      country,
-    }));
-  });
+/** `REPUBLIQUE ALGERIENNE DEMOCRATIQUE ET POPULAIRE`: what titles call the country beside its name. */
+function officialEntries(table: Readonly<Record<string, string>>): KnownName[] {
+  return Object.entries(table).flatMap(([country, forms]) =>
+    forms
+      .split('|')
+      .map((form) => ({ letters: compactText(form).letters, country }))
+      .filter(({ letters }) => letters.length >= SHORTEST_OFFICIAL_NAME),
+  );
 }
 
 function entriesOf(): KnownName[] {
@@ -59,7 +45,11 @@ function entriesOf(): KnownName[] {
     wordings.split('|').map((wording) => ({ letters: compactText(wording).letters, title: type as TitledType })),
   );
   const states = SUBDIVISIONS.map((subdivision) => ({ letters: compactText(subdivision.name).letters, subdivision }));
-  return [...states, ...titles, ...countryEntries()].filter(({ letters }) => letters.length >= SHORTEST_NAME);
+  const stateWords = STATE_WORDS.map((word) => ({ letters: compactText(word).letters, isStateWord: true }));
+  const official = [ADJECTIVES_OF_EUROPE, ADJECTIVES_OF_THE_WORLD].flatMap(officialEntries);
+  return [...states, ...titles, ...countryNameEntries(), ...official, ...stateWords].filter(
+    ({ letters }) => letters.length >= SHORTEST_NAME,
+  );
 }
 
 let index: FuzzyTrie<KnownName> | undefined;
@@ -72,6 +62,7 @@ export function recogniseNames(line: string): RecognisedName[] {
   index ??= createFuzzyTrie(entriesOf());
   const compact = compactText(line);
   const found: RecognisedName[] = [];
+  let stateWordShare = 0;
   for (let at = 0; at < compact.letters.length; ) {
     const from = at;
     const matches = compact.opens[from]
@@ -85,14 +76,18 @@ export function recogniseNames(line: string): RecognisedName[] {
       undefined,
     );
     if (best) {
-      const { letters: _, ...meaning } = best.entry;
-      found.push({ ...meaning, share: best.length / compact.letters.length });
+      const { letters: _, isStateWord, ...meaning } = best.entry;
+      const share = best.length / compact.letters.length;
+      if (isStateWord) stateWordShare += share;
+      else found.push({ ...meaning, share });
     }
     at += best?.length ?? 1;
   }
-  return found.length === 0 && compact.letters.length >= SHORTEST_GARBLED_TITLE - 1 && !isLabel(compact.letters)
+  if (found.length > 0)
+    return found.map((name) => (name.country ? { ...name, share: Math.min(1, name.share + stateWordShare) } : name));
+  return compact.letters.length >= SHORTEST_GARBLED_TITLE - 1 && !isLabel(compact.letters)
     ? garbledTitle(index, compact.letters)
-    : found;
+    : [];
 }
 
 /** A label that is spelled right is no misread name, however near: `SURNAME` is not `SURINAME`. */

@@ -4,6 +4,7 @@ import { cleanPrintedName } from '../values/person-name.ts';
 import { readSex, type Sex } from '../values/sex.ts';
 import { type DateField, datePart, dateReader, datesIn, validity } from './date-value.ts';
 import type { LabelKey } from './label-key.ts';
+import { misreadCountry } from './misread-country.ts';
 import { numberReader } from './number-value.ts';
 import { isPersonName } from './person-name-print.ts';
 import type { ValueContext, ValueReader, ValueReading } from './value-reading.ts';
@@ -49,7 +50,8 @@ function countryReader(field: 'NATIONALITY' | 'ISSUING_COUNTRY'): ValueReader {
     if (text.length > 48 || /\d{3}/.test(text)) return undefined;
     const code = findCountry(text) ?? findCountriesIn(text)[0]?.code;
     if (code) return { parts: [{ field, text, value: code }], fit: 1 };
-    return undefined;
+    const likely = misreadCountry(text);
+    return likely ? { parts: [{ field, text, value: likely }], fit: 0.8 } : undefined;
   };
 }
 

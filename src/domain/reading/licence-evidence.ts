@@ -21,3 +21,20 @@ export function licenceEvidence({ labels }: PartedPrint, fragments: readonly Pri
   const namesVehicle = fragments.some(({ text }) => VEHICLE.test(text) && !OFFICE.test(text));
   return own >= 2 || (own === 1 && namesVehicle) ? 0.8 : own * 0.2;
 }
+
+/** A line that begins with the number of a field of a driving licence and its full stop: `4a. 01.02.2020`, `2.ANNA`. */
+const NUMBERED_LINE = /^(1|2|3|4[a-d]|5|9)[.)]\s?(?=$|[\p{L}\d])/iu;
+/** Numbers that no other document prints. */
+const LICENCE_NUMBER = /^4[a-d]$/i;
+const LEAST_NUMBERS = 4;
+
+/**
+ * Whether the lines are numbered as the fields of a driving licence are (Vienna Convention on Road Traffic, annex 6), told by at least
+ * four of the numbers, 4a to 4d among them.
+ */
+export function hasLicenceNumbering(fragments: readonly PrintFragment[]): boolean {
+  const numbers = new Set(
+    fragments.map(({ text }) => NUMBERED_LINE.exec(text)?.[1]).filter((each) => each !== undefined),
+  );
+  return numbers.size >= LEAST_NUMBERS && [...numbers].some((number) => LICENCE_NUMBER.test(number));
+}

@@ -1,0 +1,63 @@
+import { ADJECTIVES_OF_EUROPE, ADJECTIVES_OF_THE_WORLD } from '../values/country-adjectives.ts';
+import { isCountryCode } from '../values/country-codes.ts';
+import { compactText } from './compact-text.ts';
+import { countryNameEntries } from './country-name-entries.ts';
+import { createFuzzyTrie, type FuzzyTrie, matchesAt, type TrieEntry } from './fuzzy-trie.ts';
+
+interface CountryEntry extends TrieEntry {
+  /** Alpha-3. */
+  readonly country: string;
+}
+
+/** Shorter adjectives and names become one another by a letter. */
+const SHORTEST = 5;
+/** Of a value that its label announces so large a share of the letters may be wrong. */
+const WRONG_SHARE = 0.2;
+
+const CODE_LETTERS: Readonly<Record<string, string>> = {
+  '0': 'O',
+  '1': 'I',
+  '2': 'Z',
+  '4': 'A',
+  '5': 'S',
+  '6': 'G',
+  '8': 'B',
+};
+
+function adjectiveEntries(table: Readonly<Record<string, string>>): CountryEntry[] {
+  return Object.entries(table).flatMap(([country, forms]) =>
+    forms.split('|').map((form) => ({ letters: compactText(form).letters, country })),
+  );
+}
+
+let index: FuzzyTrie<CountryEntry> | undefined;
+
+function countryIndex(): FuzzyTrie<CountryEntry> {
+  const tables = [ADJECTIVES_OF_EUROPE, ADJECTIVES_OF_THE_WORLD].flatMap(adjectiveEntries);
+  index ??= createFuzzyTrie([...tables, ...countryNameEntries()].filter(({ letters }) => letters.length >= SHORTEST));
+  return index;
+}
+
+function countryOfPart(part: string): string | undefined {
+  const code = part.trim().replace(/\d/g, (digit) => CODE_LETTERS[digit] ?? digit);
+  if (/^[A-Z]{3}$/.test(code)) return isCountryCode(code) ? code : undefined;
+  const { letters } = compactText(part);
+  const matches = matchesAt(countryIndex(), letters, (length) => length === letters.length, WRONG_SHARE);
+  const least = Math.min(...matches.map(({ errors }) => errors));
+  const nearest = new Set(matches.filter(({ errors }) => errors === least).map(({ entry }) => entry.country));
+  return nearest.size === 1 ? [...nearest][0] : undefined;
+}
+
+/**
+ * The country (alpha-3) that a value announced as one can only mean in spite of reading errors: `POLSKOE`, `N1GERIAN`, `P0L`. Undefined where
+ * nothing or several countries are as near.
+ */
+export function misreadCountry(printed: string): string | undefined {
+  const found = new Set(
+    printed
+      .split(/[/|;()]/)
+      .map(countryOfPart)
+      .filter((code) => code !== undefined),
+  );
+  return found.size === 1 ? [...found][0] : undefined;
+}
