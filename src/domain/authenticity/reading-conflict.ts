@@ -2,9 +2,9 @@ import type { FieldCandidate } from '../evidence/candidate.ts';
 import { agree, kindOf } from '../evidence/field-agreement.ts';
 import { lookAlikeOf } from '../mrz/confusable-characters.ts';
 import { foldDocumentNumber } from '../values/document-number.ts';
+import { editDistance } from '../values/edit-distance.ts';
 import { mrzSpelling } from '../values/person-name.ts';
 import type { EvidenceOutcome } from './authenticity-report.ts';
-import { editDistance } from './edit-distance.ts';
 
 /** A printed value this sure is believed to be the one that its label announces. */
 const SURE_PRINT = 0.75;

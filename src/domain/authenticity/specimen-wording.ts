@@ -2,11 +2,11 @@ import type { FieldName } from '../document/identity-fields.ts';
 import type { ObservedSide } from '../evidence/observation.ts';
 import { boundingBox } from '../reading/geometry.ts';
 import type { TextLine } from '../reading/text-line.ts';
+import { editDistance } from '../values/edit-distance.ts';
 import { lettersOf } from '../values/letter-folding.ts';
 import { createPhraseIndex, type PhraseIndex, type PhraseMatch } from '../values/phrase-index.ts';
 import type { CheckEvidence } from './authenticity-report.ts';
 import type { Check, CheckSubject } from './check.ts';
-import { editDistance } from './edit-distance.ts';
 import { judged, notRun } from './outcome.ts';
 import { SPECIMEN_WORDS, type SpecimenWordKind } from './specimen-words.ts';
 

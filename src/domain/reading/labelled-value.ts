@@ -1,7 +1,7 @@
 import type { FieldName } from '../document/identity-fields.ts';
 import { findCountriesIn, findCountry } from '../values/country.ts';
 import { cleanPrintedName } from '../values/person-name.ts';
-import { readSex, type Sex } from '../values/sex.ts';
+import { misreadSex, readSex, type Sex } from '../values/sex.ts';
 import { type DateField, datePart, dateReader, datesIn, validity } from './date-value.ts';
 import type { LabelKey } from './label-key.ts';
 import { misreadCountry } from './misread-country.ts';
@@ -30,7 +30,8 @@ const MISREAD_WOMAN = /^[KŽZ][Il1|/]?[FPE]$/u;
 
 function misreadPair(text: string): Sex | undefined {
   const letter = MISREAD_PAIR.exec(text)?.[2];
-  return letter === undefined ? (MISREAD_WOMAN.test(text) ? 'F' : undefined) : readSex(letter);
+  if (letter !== undefined) return readSex(letter);
+  return MISREAD_WOMAN.test(text) ? 'F' : undefined;
 }
 
 const sex: ValueReader = (text, { country }) => {
@@ -41,7 +42,7 @@ const sex: ValueReader = (text, { country }) => {
     const value = readSex(word, country);
     if (value) return { parts: [{ field: 'SEX', text: word, value }], fit: words.length > 2 ? 0.7 : 1 };
   }
-  const value = misreadPair(text.trim());
+  const value = misreadPair(text.trim()) ?? misreadSex(text);
   return value ? { parts: [{ field: 'SEX', text, value }], fit: 0.9 } : undefined;
 };
 

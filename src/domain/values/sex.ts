@@ -1,3 +1,4 @@
+import { editDistance } from './edit-distance.ts';
 import { lettersOf } from './letter-folding.ts';
 
 /** ICAO Doc 9303-3, section 3: female, male; `X` stands for unspecified. */
@@ -65,6 +66,26 @@ function words(): ReadonlyMap<string, Sex> {
 export function isSexWord(text: string): boolean {
   const { letters } = lettersOf(text);
   return letters.length >= 5 && words().has(letters);
+}
+
+/** Words long enough to be known in spite of a wrong letter in three. */
+const LEAST_LETTERS = 4;
+
+/**
+ * The sex that a value announced as one can only mean in spite of reading errors: `FFMALE`, `MALF`, `E` for `F`. Undefined where a word
+ * for another sex is as near, and for what is no word of a sex at all.
+ */
+export function misreadSex(printed: string): Sex | undefined {
+  const { letters } = lettersOf(printed);
+  if (/^[EP]$/.test(letters)) return 'F';
+  if (letters.length < LEAST_LETTERS) return undefined;
+  const near = [...words()]
+    .filter(([word]) => word.length >= LEAST_LETTERS)
+    .map(([word, sex]) => ({ sex, errors: editDistance(word, letters), most: Math.floor(word.length / 3) }))
+    .filter(({ errors, most }) => errors <= most);
+  const least = Math.min(...near.map(({ errors }) => errors));
+  const nearest = new Set(near.filter(({ errors }) => errors === least).map(({ sex }) => sex));
+  return nearest.size === 1 ? [...nearest][0] : undefined;
 }
 
 function sexOfWord(word: string, country: string | undefined): Sex | undefined {

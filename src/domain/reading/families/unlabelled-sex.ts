@@ -11,7 +11,7 @@ function sexCandidate(letter: string, text: string, piece: PrintPiece, share: nu
 }
 
 /** One letter, alone or behind a letter of the country and a slash, which may be lost: `F`, `K/F`, `EM`. */
-const LONE_LETTER = /^(?:\p{L}{1,3}\s?\/\s?|[EFKMZŽ])?[FM]$/iu;
+const LONE_LETTER = /^(?:\p{L}{1,3}\s?\/\s?|[EFKMZŽ])?[FM]$|^[ŽЖ]$/iu;
 /** Words that are no names and stand for nothing else, perhaps behind a word in another script: `MALE`, `LELAKI`. */
 const LONE_WORD =
   /^(?:\S{1,12}\s?\/\s?)?(?:MALE|FEMALE|MASCULINO|FEMENINO|FEMININO|HOMBRE|MUJER|MASCULIN|F[EÉ]MININ|LELAKI|PRIA|WANITA|PEREMPUAN|LAKI-LAKI)$/iu;
