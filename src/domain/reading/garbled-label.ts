@@ -63,14 +63,20 @@ function garbledIn(compact: CompactText, trie: FuzzyTrie<LabelEntry>): Found | u
   return surest(found);
 }
 
+/** The slash between two languages of a label, or what it is misread as. */
+const BETWEEN_LANGUAGES = /[/|]|\s[Il1]\s/;
+
 /**
- * The label that a doubtful line (`confidence` 0–1) is, all of it but a field number: `1 Lasi Narme`, `ddrgss`. Small print of labels is
+ * The label that a doubtful line (`confidence` 0–1) is, all of it but a field number, in one language or one of several: `1 Lasi Narme`,
+ * `ddrgss`, `Rriezvsko/Srrname`. Small print of labels is
  * read worse than the values, so a line that was read surely is never taken for one.
  */
 export function garbledLabel(text: string, confidence: number): LabelSpan | undefined {
   if (confidence > DOUBTFUL || (text.match(/\d/g)?.length ?? 0) > 2) return undefined;
-  const found = garbledIn(compactText(text), LABEL_LEXICON);
-  return found && wholeLine(text, found);
+  const parts = [text, ...text.split(BETWEEN_LANGUAGES)];
+  const found = parts.map((part) => garbledIn(compactText(part), LABEL_LEXICON)).filter((each) => each !== undefined);
+  const best = surest(found);
+  return best && wholeLine(text, best);
 }
 
 function wholeLine(text: string, { match }: Found): LabelSpan {
