@@ -13,6 +13,7 @@ function labelledCode({ pairs }: Pairing, field: 'ISSUING_COUNTRY' | 'NATIONALIT
 }
 
 const PASSPORT = { type: 'passport', confidence: 0.6 } as const;
+const PASSPORT_WORD = /passport|passeport|pasaporte/i;
 const LICENCE = { type: 'drivers_license', confidence: 0.6 } as const;
 const IDENTITY_CARD = { type: 'national_id', confidence: 0.3 } as const;
 
@@ -55,8 +56,9 @@ function impliedType(
   today: CalendarDate,
 ): RecognisedDocument['documentType'] {
   if (hasLicenceNumbering(fragments)) return LICENCE;
-  const hasCode = labelledCode(pairing, 'ISSUING_COUNTRY') !== undefined;
-  if (hasCode && pairing.pairs.some(({ piece }) => /^P[A-Z]?$/.test(piece.text.trim()))) return PASSPORT;
+  const isTravel =
+    labelledCode(pairing, 'ISSUING_COUNTRY') !== undefined || fragments.some(({ text }) => PASSPORT_WORD.test(text));
+  if (isTravel && pairing.pairs.some(({ piece }) => /^P[A-Z]?$/.test(piece.text.trim()))) return PASSPORT;
   if (hasCitizenNumber || showsHolder(pairing)) return IDENTITY_CARD;
   const pieces = [...pairing.unclaimed, ...pairing.pairs.map(({ piece }) => piece)];
   return showsDatesOfHolder(pieces, { today }) ? LIKELY_CARD : undefined;

@@ -68,12 +68,13 @@ function numbered(
 /** Of the cards of North America those with classes and the like are licences, even where only field numbers tell them. */
 function withLicence(
   recognised: RecognisedDocument,
+  isTitled: boolean,
   parted: PartedPrint,
   fragments: readonly PrintFragment[],
   country: string | undefined,
 ): RecognisedDocument {
   const isLicence = isNorthAmerican(country) && licenceEvidence(parted, fragments) > 0;
-  if (recognised.documentType || !isLicence) return recognised;
+  if (isTitled || !isLicence) return recognised;
   return { ...recognised, documentType: { type: 'drivers_license', confidence: 0.4 } };
 }
 
@@ -97,7 +98,7 @@ export function readPrintedFields(text: PageText, context: PrintContext): PrintR
   const implied = withImpliedDocument(titled, first, fragments, context.today);
   const country = context.country ?? implied.issuingCountry?.code;
   const parted = numbered(worded, typeOf(context, implied), country, first);
-  const recognised = withLicence(implied, parted, fragments, country);
+  const recognised = withLicence(implied, titled.documentType !== undefined, parted, fragments, country);
   const type = typeOf(context, recognised);
   const order = country === undefined ? undefined : dateOrderOf(country);
   const values: ValueContext = { today: context.today, ...(country ? { country } : {}), ...(order ? { order } : {}) };

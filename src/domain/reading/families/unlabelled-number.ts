@@ -46,6 +46,16 @@ function withoutGarbledLabel(piece: PrintPiece, country: string | undefined): Pr
   return LETTERED_NUMBER.test(text) ? { ...piece, text } : { ...piece, text: text.replace(GARBLED_LABEL, '') };
 }
 
+/** Letters before or behind the digits, as numbers of documents have them and those of persons, offices and places seldom. */
+const LETTERS_AND_DIGITS = /^(?:[A-Z]{1,3}[ -]?\d{5,9}[A-Z]?|\d{6,9}[A-Z])$/;
+
+/** The only bare number of a page, or the only one with letters. */
+function onlyOne(pieces: readonly PrintPiece[]): PrintPiece[] {
+  const lettered = pieces.filter(({ text }) => LETTERS_AND_DIGITS.test(text.trim()));
+  const [only, ...others] = pieces.length > 1 ? lettered : pieces;
+  return only && others.length === 0 && isCertainNumber(only.text) ? [only] : [];
+}
+
 /**
  * The number of a document that prints it without a label (residence permits by Regulation (EU) 2017/1954 in the upper right
  * corner, identity cards, older licences): the only bare number in the upper half, one clearly larger than the others, or the only one of the page. Unsure by
@@ -65,7 +75,7 @@ export function unlabelledNumber(
     .map((piece) => withoutGarbledLabel(piece, context.country))
     .filter((piece) => isBareNumber(piece.text, context));
   const upper = all.filter(({ box }) => box.top <= half);
-  const bare = upper.length > 0 || all.length > 1 ? upper : all.filter(({ text }) => isCertainNumber(text));
+  const bare = upper.length > 0 ? upper : onlyOne(all);
   const [first, second] = bare.toSorted((a, b) => heightOf(b.box) - heightOf(a.box) || a.box.top - b.box.top);
   if (!first || (second && heightOf(second.box) > 0.8 * heightOf(first.box) && second.text !== first.text)) return [];
   return [printCandidate({ field: 'DOCUMENT_NUMBER', text: first.text.trim() }, 0.5 * first.confidence, [first])];
