@@ -30,19 +30,19 @@ function adjectiveEntries(table: Readonly<Record<string, string>>): CountryEntry
   );
 }
 
-let index: FuzzyTrie<CountryEntry> | undefined;
-
-function countryIndex(): FuzzyTrie<CountryEntry> {
-  const tables = [ADJECTIVES_OF_EUROPE, ADJECTIVES_OF_THE_WORLD].flatMap(adjectiveEntries);
-  index ??= createFuzzyTrie([...tables, ...countryNameEntries()].filter(({ letters }) => letters.length >= SHORTEST));
-  return index;
+function builtIndex(): FuzzyTrie<CountryEntry> {
+  const adjectives = [ADJECTIVES_OF_EUROPE, ADJECTIVES_OF_THE_WORLD].flatMap(adjectiveEntries);
+  return createFuzzyTrie([...adjectives, ...countryNameEntries()].filter(({ letters }) => letters.length >= SHORTEST));
 }
+
+let index: FuzzyTrie<CountryEntry> | undefined;
 
 function countryOfPart(part: string): string | undefined {
   const code = part.trim().replace(/\d/g, (digit) => CODE_LETTERS[digit] ?? digit);
   if (/^[A-Z]{3}$/.test(code)) return isCountryCode(code) ? code : undefined;
   const { letters } = compactText(part);
-  const matches = matchesAt(countryIndex(), letters, (length) => length === letters.length, WRONG_SHARE);
+  index ??= builtIndex();
+  const matches = matchesAt(index, letters, (length) => length === letters.length, WRONG_SHARE);
   const least = Math.min(...matches.map(({ errors }) => errors));
   const nearest = new Set(matches.filter(({ errors }) => errors === least).map(({ entry }) => entry.country));
   return nearest.size === 1 ? [...nearest][0] : undefined;
