@@ -10,6 +10,8 @@ const LEAST_COHERENCE = 0.45;
 const MOST_BEND = Math.PI / 12;
 /** Smaller patches are letters, frames and noise. */
 const LEAST_CELLS = 6;
+/** Shorter patches, across the bars, are edges of cards and rules: every code has many bars. */
+const LEAST_LENGTH_CELLS = 4;
 /** The share of its rectangle that a patch fills: a code is solid, a guilloche or a row of print has holes. */
 const LEAST_FILL = 0.4;
 
@@ -39,6 +41,7 @@ export function findBarTexture(plane: LumaPlane, limit: number): readonly Turned
   return patchesOf(grid)
     .filter((patch) => patch.length >= LEAST_CELLS)
     .map((patch) => ({ patch, rectangle: rectangleAround(patch, grid.cellPx) }))
+    .filter(({ rectangle }) => rectangle.length >= LEAST_LENGTH_CELLS * grid.cellPx)
     .filter(({ patch, rectangle }) => fill(patch, rectangle, grid.cellPx) >= LEAST_FILL)
     .sort((one, other) => energyOf(other.patch) - energyOf(one.patch))
     .slice(0, limit)
@@ -98,14 +101,29 @@ function structureTensor(
   return { xx, yy, xy };
 }
 
+/** The middle of a place, without quiet zone and neighbours, as shares of its length and breadth. */
+const MIDDLE = { length: 0.75, breadth: 0.6 };
+/** Coherence of the middle: that of print is 0.2 to 0.5, that of codes at least 0.4. */
+const LEAST_PLACE_COHERENCE = 0.3;
+
 /**
- * `place` with its angle measured again on its straightened cutting. Gradients of fine bars lean towards the nearer axis (by 4° at
- * 20°), and the closer the bars are to upright, the less.
+ * `place` with its angle measured again on its straightened cutting, or nothing where its middle turns out not to be bars. Gradients of
+ * fine bars lean towards the nearer axis (by 4° at 20°), and the closer the bars are to upright, the less.
  */
-export function straightened(plane: LumaPlane, place: TurnedRectangle): TurnedRectangle {
+export function straightened(plane: LumaPlane, place: TurnedRectangle): TurnedRectangle | undefined {
   const { plane: cutting } = cutOut(plane, place, 1);
+  if (coherenceOfMiddle(cutting) < LEAST_PLACE_COHERENCE) return undefined;
   const { xx, yy, xy } = structureTensor(cutting, 0, 0, cutting.widthPx - 1, cutting.heightPx - 1);
   return { ...place, angle: place.angle + Math.atan2(2 * xy, xx - yy) / 2 };
+}
+
+function coherenceOfMiddle(cutting: LumaPlane): number {
+  const width = Math.floor(cutting.widthPx * MIDDLE.length) - 1;
+  const height = Math.floor(cutting.heightPx * MIDDLE.breadth) - 1;
+  const left = (cutting.widthPx - width) >> 1;
+  const top = (cutting.heightPx - height) >> 1;
+  const { xx, yy, xy } = structureTensor(cutting, left, top, width, height);
+  return xx + yy === 0 ? 0 : Math.hypot(xx - yy, 2 * xy) / (xx + yy);
 }
 
 /** Groups bar-like cells that lie within two cells of each other and run the same way. */

@@ -31,6 +31,33 @@ export function shrink(plane: LumaPlane, factor: number): LumaPlane {
   return { widthPx, heightPx, luma };
 }
 
+/** The picture in twice its size, with bilinear interpolation. */
+export function double(plane: LumaPlane): Cutting {
+  const widthPx = 2 * plane.widthPx;
+  const heightPx = 2 * plane.heightPx;
+  const luma = new Uint8Array(widthPx * heightPx);
+  for (let row = 0; row < heightPx; row += 1) {
+    const near = row >> 1;
+    const far = Math.min(plane.heightPx - 1, Math.max(0, near + (row % 2 === 0 ? -1 : 1)));
+    doubleRow(luma, row * widthPx, plane, near * plane.widthPx, far * plane.widthPx);
+  }
+  return { plane: { widthPx, heightPx, luma }, locate: (x, y) => ({ x: x / 2, y: y / 2 }) };
+}
+
+/** Writes one row out of the two that it lies between, three quarters of the nearer one and one of the other. */
+function doubleRow(luma: Uint8Array, to: number, { luma: from, widthPx }: LumaPlane, near: number, far: number): void {
+  const at = (column: number): number => 3 * (from[near + column] as number) + (from[far + column] as number);
+  let before = at(0);
+  let here = before;
+  for (let column = 0; column < widthPx; column += 1) {
+    const after = column + 1 < widthPx ? at(column + 1) : here;
+    luma[to + 2 * column] = (3 * here + before + 8) >> 4;
+    luma[to + 2 * column + 1] = (3 * here + after + 8) >> 4;
+    before = here;
+    here = after;
+  }
+}
+
 function addRow(sums: Uint32Array, plane: LumaPlane, row: number, factor: number): void {
   let at = row * plane.widthPx;
   for (let column = 0; column < sums.length; column += 1) {

@@ -1,9 +1,16 @@
 import { type Point, withinPage } from '../../domain/reading/geometry.ts';
 import type { Barcode, BarcodeFormat } from '../../ports/barcode-reader.ts';
 import { findBarTexture, straightened } from './bar-texture.ts';
-import { type Cutting, cutOut, type LumaPlane, lumaOf, shrink, type TurnedRectangle } from './luma-plane.ts';
+import { type Cutting, cutOut, double, type LumaPlane, lumaOf, shrink, type TurnedRectangle } from './luma-plane.ts';
 import { ReadingTrust } from './reading-trust.ts';
-import { ALL_FORMATS, BAR_FORMATS, type FoundBarcode, type PixelPoint, scanPlane } from './zxing-engine.ts';
+import {
+  ALL_FORMATS,
+  BAR_FORMATS,
+  type FoundBarcode,
+  MATRIX_FORMATS,
+  type PixelPoint,
+  scanPlane,
+} from './zxing-engine.ts';
 
 /** The whole picture is looked at with at most so many pixels (about 25 ms a megapixel); what is fine is cut out in full size. */
 const WHOLE_PICTURE_PIXELS = 2_500_000;
@@ -23,8 +30,8 @@ const SMALL_PICTURE_PIXELS = 600_000;
 
 /**
  * The barcodes of a picture. The whole picture first; unless that shows a PDF417, then the places whose texture looks like
- * bars, turned straight and enlarged step by step, then a small picture as a whole in double size. Ends when a PDF417 is
- * found or when {@link PIXELS_IN_ALL} are spent, and tells what it has by then.
+ * bars, turned straight and enlarged step by step, then a small picture as a whole in double size. Where no place looks like bars
+ * only matrix codes are looked for. Ends when a PDF417 is found or when {@link PIXELS_IN_ALL} are spent, and tells what it has by then.
  */
 export async function readPicture(rgb: Uint8Array, widthPx: number, heightPx: number): Promise<readonly Barcode[]> {
   const found: Barcode[] = [];
@@ -50,15 +57,18 @@ function* viewsOf(full: LumaPlane): Generator<View> {
   const pixels = full.widthPx * full.heightPx;
   const factor = Math.ceil(Math.sqrt(pixels / WHOLE_PICTURE_PIXELS));
   const whole = shrink(full, factor);
-  yield { plane: whole, locate: (x, y) => ({ x: x * factor, y: y * factor }), formats: ALL_FORMATS };
-  const places = findBarTexture(whole, CLOSER_LOOKS).map((place) => straightened(full, enlarged(place, factor)));
+  const places = findBarTexture(whole, CLOSER_LOOKS)
+    .map((place) => straightened(full, enlarged(place, factor)))
+    .filter((place) => place !== undefined);
+  const formats = places.length > 0 ? ALL_FORMATS : MATRIX_FORMATS;
+  yield { plane: whole, locate: (x, y) => ({ x: x * factor, y: y * factor }), formats };
   for (const scale of CLOSER_SCALES) {
     for (const place of places) {
       if (place.length * place.breadth * scale * scale > CUTTING_PIXELS) continue;
       yield { ...cutOut(full, place, scale), formats: BAR_FORMATS };
     }
   }
-  if (pixels <= SMALL_PICTURE_PIXELS) yield { ...cutOut(full, wholeOf(full), 2), formats: ALL_FORMATS };
+  if (pixels <= SMALL_PICTURE_PIXELS) yield { ...double(full), formats };
 }
 
 function enlarged(rectangle: TurnedRectangle, factor: number): TurnedRectangle {
@@ -69,10 +79,6 @@ function enlarged(rectangle: TurnedRectangle, factor: number): TurnedRectangle {
     breadth: rectangle.breadth * factor,
     angle: rectangle.angle,
   };
-}
-
-function wholeOf({ widthPx, heightPx }: LumaPlane): TurnedRectangle {
-  return { centreX: widthPx / 2, centreY: heightPx / 2, length: widthPx, breadth: heightPx, angle: 0 };
 }
 
 function placed({ format, text, corners }: FoundBarcode, view: Cutting, widthPx: number, heightPx: number): Barcode {

@@ -24,8 +24,10 @@ export interface FoundBarcode {
 
 /** Codes made of bars, whose texture has a direction. */
 export const BAR_FORMATS: readonly BarcodeFormat[] = ['PDF417', 'Code128', 'Code39', 'ITF'];
+/** Codes made of square modules, whose texture has none. */
+export const MATRIX_FORMATS: readonly BarcodeFormat[] = ['QRCode', 'DataMatrix', 'Aztec'];
 /** Every kind of code that is read. */
-export const ALL_FORMATS: readonly BarcodeFormat[] = [...BAR_FORMATS, 'QRCode', 'DataMatrix', 'Aztec'];
+export const ALL_FORMATS: readonly BarcodeFormat[] = [...BAR_FORMATS, ...MATRIX_FORMATS];
 
 /**
  * `Plain` keeps control characters, which AAMVA payloads are made of, as they are. ZXing's own downscaling and turning of the

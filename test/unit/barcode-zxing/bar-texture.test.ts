@@ -47,6 +47,21 @@ describe('bar-like texture', () => {
     expect(findBarTexture({ widthPx: 500, heightPx: 400, luma: noise.fill(240) }, 4)).toEqual([]);
   });
 
+  it('is not found along the edge of a card', () => {
+    const canvas = new Canvas(500, 400, [235, 235, 235]);
+    canvas.fill([rectangle(100, 0, 400, 400)], [20, 20, 20]);
+    expect(findBarTexture(lumaOf(canvas.rgb, canvas.widthPx, canvas.heightPx), 4)).toEqual([]);
+  });
+
+  it('turns out to be none where print fills a place', async () => {
+    const { picture } = await drawSpecimen('passport', PEOPLE.anna);
+    const plane = lumaOf(picture.rgb, picture.widthPx, picture.heightPx);
+    const places = findBarTexture(plane, 4);
+    const bars = places.map((place) => straightened(plane, place)).filter((place) => place !== undefined);
+    expect(places.length).toBeGreaterThan(0);
+    expect(bars.length).toBeLessThan(places.length);
+  });
+
   it('is strongest at the barcode of a licence', async () => {
     const { picture } = await drawSpecimen('us-licence-back', PEOPLE.jane, { margin: 0.1 });
     const [place] = findBarTexture(lumaOf(picture.rgb, picture.widthPx, picture.heightPx), 4);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cutOut, type LumaPlane, lumaOf, shrink } from '../../../src/adapters/barcode-zxing/luma-plane.ts';
+import { cutOut, double, type LumaPlane, lumaOf, shrink } from '../../../src/adapters/barcode-zxing/luma-plane.ts';
 
 /** A picture whose brightness tells where a pixel lies. */
 const RAMP: LumaPlane = {
@@ -34,6 +34,20 @@ describe('grey planes', () => {
     const corner = locate(0, 0);
     expect(corner.x).toBeCloseTo(11);
     expect(corner.y).toBeCloseTo(3);
+  });
+
+  it('are doubled as a cutting of the whole in twice its size would be, but for the edges', () => {
+    const whole = { centreX: 10, centreY: 5, length: 20, breadth: 10, angle: 0 };
+    const [doubled, cut] = [double(RAMP), cutOut(RAMP, whole, 2)];
+    expect([doubled.plane.widthPx, doubled.plane.heightPx]).toEqual([40, 20]);
+    expect(doubled.locate(12, 6)).toEqual(cut.locate(12, 6));
+    for (let row = 1; row < 19; row += 1) {
+      for (let column = 1; column < 39; column += 1) {
+        const at = row * 40 + column;
+        expect(Math.abs((doubled.plane.luma[at] ?? 0) - (cut.plane.luma[at] ?? 0))).toBeLessThanOrEqual(1);
+      }
+    }
+    expect([...double({ widthPx: 1, heightPx: 1, luma: Uint8Array.of(77) }).plane.luma]).toEqual([77, 77, 77, 77]);
   });
 
   it('are white beyond the edges', () => {
