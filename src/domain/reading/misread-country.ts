@@ -10,9 +10,9 @@ interface CountryEntry extends TrieEntry {
 }
 
 /** Shorter adjectives and names become one another by a letter. */
-const SHORTEST = 5;
+const SHORTEST = 6;
 /** Of a value that its label announces so large a share of the letters may be wrong. */
-const WRONG_SHARE = 0.2;
+const WRONG_SHARE = 0.17;
 
 const CODE_LETTERS: Readonly<Record<string, string>> = {
   '0': 'O',

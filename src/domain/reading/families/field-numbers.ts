@@ -45,7 +45,7 @@ export const AAMVA_NUMBERING: FieldNumbering = {
 };
 
 /** `1. SAMPLE`, `4d 1234567`, `(2) JOHN`, `1SAMPLE`, `4dH0000000`, and `4b.` alone. */
-const NUMBERED = /^\(?(\d{1,2}\s?[a-d]?)(?:[.):,]+\s*|\s+|$|(?=\p{L}{2})|(?<=[a-d])(?=\p{L}?\d{4}))(.*)$/iu;
+const NUMBERED = /^\(?(\d{1,2}\s?[a-dA-D]?)(?:[.):,]+\s*|\s+|$|(?=\p{L}{2})|(?<=\d[a-d])(?=\p{L}?\d{4}))(.*)$/u;
 
 /** So many fields whose numbers were read tell that the others are numbered too. */
 const LEAST_NUMBERS = 2;
