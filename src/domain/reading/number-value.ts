@@ -1,5 +1,6 @@
 import type { FieldName } from '../document/identity-fields.ts';
 import { findPrintedDates } from '../values/printed-date.ts';
+import { isNorthAmerican } from './families/north-american-address.ts';
 import type { ValueContext, ValueReader } from './value-reading.ts';
 
 const NUMBER_WORD = /^[\p{Lu}\d][\p{Lu}\d()./-]*$/u;
@@ -53,10 +54,18 @@ const LABEL_BEFORE_NUMBER = /^(?:DLN?|LIC|NO|NR|ID)\.?\s+(?=\S*\d{4})/u;
 
 const MOST_NUMBER_LETTERS = 26;
 
+/** Numbers of North American licences have no blank, or blanks between short groups: what follows a long one is another field (`N99999999 4a`). */
+const LONG_GROUP = /^((?=(?:\D*\d){5})\S{7,})\s.*$/;
+
+function withoutNeighbour(number: string, country: string | undefined): string {
+  return isNorthAmerican(country) ? number.replace(LONG_GROUP, '$1') : number;
+}
+
 /** Reads the number of a document or a person of at least `fewestDigits` digits, dates aside, letters among digits mended. */
 export function numberReader(field: FieldName, fewestDigits: number): ValueReader {
   return (text, context) => {
-    const number = numberIn(withoutDates(text.replace(/^[\s#:;.,*]+/, ''), context))?.replace(LABEL_BEFORE_NUMBER, '');
+    const found = numberIn(withoutDates(text.replace(/^[\s#:;.,*]+/, ''), context))?.replace(LABEL_BEFORE_NUMBER, '');
+    const number = found && withoutNeighbour(found, context.country);
     if (number === undefined || number.length > MOST_NUMBER_LETTERS || digitsOf(number) < fewestDigits)
       return undefined;
     if (number.replace(/[^\p{L}\d]/gu, '').length < 4) return undefined;

@@ -122,11 +122,15 @@ function misreadCountries({ fragment, names }: WeighedFragment): {
   );
 }
 
+/** A postal code as Canada alone has them, behind the city or alone (Canada Post: letter, digit, letter, digit, letter, digit). */
+const CANADIAN_POSTAL_CODE = /(?:^|\s)[ABCEGHJ-NPR-TVXY]\d[ABCEGHJ-NPR-TV-Z] \d[ABCEGHJ-NPR-TV-Z]\d$/;
+
 /** What one line says of the issuer without naming it: an address of its state, its authority, a title in its own language. */
 function addHints({ fragment }: WeighedFragment, countries: Tally, states: StateTally): void {
   const city = cityLineOf(fragment.text);
   if (city) countries.add(city.subdivision?.country ?? 'USA', city.subdivision ? 0.5 : 0.3);
   if (city?.subdivision) states.add(city.subdivision, 0.3);
+  else if (CANADIAN_POSTAL_CODE.test(fragment.text.trim())) countries.add('CAN', 0.3);
   const authority = stateOfAuthority(fragment.text);
   if (authority) countries.add(authority, 0.3);
   const titled = stateOfTitle(fragment.text);
@@ -158,6 +162,9 @@ function recogniseIssuer(
   return { code: best.key, confidence: confidenceOf(best), ...own };
 }
 
+/** `NORTH CAROLINA IDENTIFICATION` with `CARD` on another line, where the type face changes. */
+const CUT_TITLE = /(?:^|\P{L})IDENTIFICATION$/u;
+
 function addTitles({ fragment, weight, names }: WeighedFragment, factor: number, tally: Tally): void {
   const found = findDocumentTypesIn(fragment.text);
   for (const { type, start, end } of found) {
@@ -165,6 +172,7 @@ function addTitles({ fragment, weight, names }: WeighedFragment, factor: number,
     tally.add(type, weight * factor * (share > 0.6 ? 1 : share > 0.3 ? 0.6 : 0.25));
   }
   if (found.length > 0) return;
+  if (weight >= LEAST_TITLE_WEIGHT && CUT_TITLE.test(fragment.text)) tally.add('national_id', 0.3 * weight * factor);
   for (const { title, share } of names) if (title && share > 0.5) tally.add(title, 0.5 * weight * factor);
 }
 

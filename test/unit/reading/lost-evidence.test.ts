@@ -141,6 +141,45 @@ describe('numbers of documents', () => {
   });
 });
 
+describe('the number of a North American licence', () => {
+  const number = (...lines: DrawnLine[]) =>
+    valuesOf(readDrawn([['NEBRASKA', 40, 20, 40], ['DRIVER LICENSE', 300, 20, 30], ...lines]))['DOCUMENT_NUMBER'];
+
+  it('ends before the field that was read with it', () => {
+    expect(number(['4d DLN N99999999 4a 155', 300, 100, 24])).toBe('N99999999');
+    expect(number(['L1234-1234561-12 6', 300, 100, 24], ['02/01/1977', 300, 300, 20])).toBe('L1234-1234561-12');
+  });
+
+  it('goes on over blanks between short groups', () => {
+    expect(number(['4d DLN P 123 456 789 012', 300, 100, 24])).toBe('P 123 456 789 012');
+    expect(number(['4d DLN X9999 99999 99999', 300, 100, 24])).toBe('X9999 99999 99999');
+  });
+});
+
+describe('an issuer or a type that no whole title names', () => {
+  it('is Canada where a line ends in a postal code of its form', () => {
+    const page = (code: string) =>
+      readDrawn([
+        ['PERMIS DE CONDUIRE', 300, 20, 30],
+        [code, 300, 200, 20],
+      ]);
+    expect(page('H3A 1S8').issuingCountry?.code).toBe('CAN');
+    expect(page('MONTREAL H3A 1S8').issuingCountry?.code).toBe('CAN');
+    expect(page('D3A 1S8').issuingCountry).toBeUndefined();
+  });
+
+  it('is an identity card where its title ends before the last word', () => {
+    const card = (title: string) =>
+      readDrawn([
+        [title, 40, 20, 30],
+        ['DOE', 300, 200, 20],
+        ['JANE', 300, 230, 20],
+      ]);
+    expect(card('NORTH CAROLINA IDENTIFICATION').documentType?.type).toBe('national_id');
+    expect(card('NORTH CAROLINA').documentType).toBeUndefined();
+  });
+});
+
 describe('a North American card whose field numbers are printed right before its values', () => {
   const card = (surname: string): DrawnLine[] => [
     ['INDIANA', 40, 20, 40],

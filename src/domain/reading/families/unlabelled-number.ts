@@ -41,8 +41,12 @@ const MISREAD_FIELD_NUMBER = /^[47A][.:]?[dDoO04aJ]?[.:]?\s+(?=\S{6,}$)(?=\S*\d{
 /** One or two letters and six or seven digits, as many states number their cards: `AN 123456`, `EA0001234`. */
 const LETTERED_NUMBER = /^[A-Z]{1,2} ?\d{6,7}$/;
 
+/** What stands behind a long number, as the number of another field. */
+const STRAY_END = /(?<=\S{9})\s+\S{1,2}\.?$/u;
+
 function withoutGarbledLabel(piece: PrintPiece, country: string | undefined): PrintPiece {
-  const text = isNorthAmerican(country) ? piece.text.trim().replace(MISREAD_FIELD_NUMBER, '') : piece.text.trim();
+  const whole = piece.text.trim();
+  const text = isNorthAmerican(country) ? whole.replace(MISREAD_FIELD_NUMBER, '').replace(STRAY_END, '') : whole;
   return LETTERED_NUMBER.test(text) ? { ...piece, text } : { ...piece, text: text.replace(GARBLED_LABEL, '') };
 }
 
