@@ -1,3 +1,4 @@
+import { isCountryCode } from '../values/country-codes.ts';
 import { isSexWord } from '../values/sex.ts';
 import { embeddedLabel, garbledLabel } from './garbled-label.ts';
 import type { LabelKey } from './label-key.ts';
@@ -233,9 +234,18 @@ function isParted(above: PrintBox, below: PrintBox, pieces: readonly PrintPiece[
   });
 }
 
+/** `POL` is Poland where another label announces the sex, as it is that label in South Slavic languages. */
+function asCode(fragment: PrintFragment, parted: PartedPrint, all: readonly PartedPrint[]): PartedPrint {
+  const [label] = parted.labels;
+  if (!label || !/^[A-Z]{3}$/.test(fragment.text) || !isCountryCode(fragment.text)) return parted;
+  const isAnnounced = all.some((other) => other !== parted && other.labels.some(({ key }) => key === label.key));
+  return isAnnounced ? { labels: [], pieces: [fragment] } : parted;
+}
+
 /** Parts the print of a page into labels and what may be their values. */
 export function partPrint(fragments: readonly PrintFragment[]): PartedPrint {
-  const parted = fragments.map(partFragment);
+  const known = fragments.map(partFragment);
+  const parted = fragments.map((fragment, at) => asCode(fragment, known[at] ?? partFragment(fragment), known));
   const pieces = parted.flatMap((each) => each.pieces);
   return {
     labels: stacked(

@@ -61,6 +61,9 @@ function withoutNeighbour(number: string, country: string | undefined): string {
   return isNorthAmerican(country) ? number.replace(LONG_GROUP, '$1') : number;
 }
 
+/** As many digits has the number that opens the chip of a card; few documents and no persons go by so few. */
+const CARD_ACCESS_NUMBER = /^\d{6}$/;
+
 /** Reads the number of a document or a person of at least `fewestDigits` digits, dates aside, letters among digits mended. */
 export function numberReader(field: FieldName, fewestDigits: number): ValueReader {
   return (text, context) => {
@@ -71,6 +74,6 @@ export function numberReader(field: FieldName, fewestDigits: number): ValueReade
     if (number.replace(/[^\p{L}\d]/gu, '').length < 4) return undefined;
     const value = mendedNumber(number);
     const part = value === number ? { field, text: number } : { field, text: number, value };
-    return { parts: [part], fit: digitsOf(number) >= 5 ? 1 : 0.7 };
+    return { parts: [part], fit: digitsOf(number) >= 5 && !CARD_ACCESS_NUMBER.test(number) ? 1 : 0.7 };
   };
 }

@@ -88,14 +88,20 @@ function groupsAt(tokens: readonly DateToken[], from: number): Groups | undefine
   return { parts: [first.text, second.text, year ?? third.text], to: from + (year ? 4 : 3) };
 }
 
-/** A date in digits with separators that begins with token `from`; one lost separator or a blank in the year do no harm. */
+/**
+ * A date in digits with separators that begins with token `from`; one lost separator or a blank in the year do no harm. Between full stops
+ * the month never comes first, whatever the order of the document (CLDR 48: no locale prints it so).
+ */
 export function numericDateAt(
   tokens: readonly DateToken[],
   from: number,
   order: DateOrder | undefined,
 ): DateSpan | undefined {
   const groups = groupsAt(tokens, from);
-  return groups && { from, to: groups.to, readings: readingsOfThree(...groups.parts, order) };
+  if (!groups) return undefined;
+  const isDotted = tokens.slice(from + 1, groups.to).every(({ gap }) => gap.trim() === '.');
+  const own = order === 'MDY' && isDotted ? 'DMY' : order;
+  return { from, to: groups.to, readings: readingsOfThree(...groups.parts, own) };
 }
 
 function isPlausible({ year, isShortYear, month, day }: DateParts): boolean {

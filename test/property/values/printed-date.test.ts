@@ -30,7 +30,9 @@ describe('printed dates', () => {
   test.prop([calendarDates(), orders, dateSeparators])(
     'a numeric date in a known order reads back to its day',
     (date, order, separator) => {
-      expect(readPrintedDate(numericPrint(date, order, separator), { order, today })).toEqual({ kind: 'exact', date });
+      // Between full stops the day comes first even where the document prints the month first otherwise.
+      const printed = numericPrint(date, order === 'MDY' && separator.trim() === '.' ? 'DMY' : order, separator);
+      expect(readPrintedDate(printed, { order, today })).toEqual({ kind: 'exact', date });
     },
   );
 

@@ -180,6 +180,20 @@ describe('an issuer or a type that no whole title names', () => {
   });
 });
 
+describe('a code that is a label elsewhere', () => {
+  const page = (...labels: DrawnLine[]) =>
+    valuesOf(readDrawn([['KARTA POBYTU RESIDENCE PERMIT', 100, 20, 30], ...labels, ['POL', 540, 290, 22]]));
+
+  it('is a value where another label announces the same', () => {
+    const read = page(['Płeć/Sex', 380, 270, 14], ['Obywatelstwo/Nationality', 540, 270, 14], ['K', 380, 290, 22]);
+    expect(read).toMatchObject({ SEX: 'F', NATIONALITY: 'POL' });
+  });
+
+  it('is a label where none does', () => {
+    expect(page(['Ž', 540, 320, 22])).toMatchObject({ SEX: 'F' });
+  });
+});
+
 describe('a North American card whose field numbers are printed right before its values', () => {
   const card = (surname: string): DrawnLine[] => [
     ['INDIANA', 40, 20, 40],
