@@ -16,6 +16,8 @@ export interface PrintedLine {
 const SURE = 0.88;
 /** What the small recogniser is less sure of than this the large one cannot read either: ornaments, signatures, other scripts. */
 const HOPELESS = 0.75;
+/** Of longer lines, which take it longest, it mends hardly any: one of 33 that it was asked about. */
+const LONGEST_DOUBTFUL = 24;
 /** The large recogniser is right as often as the small one when it is this much surer of itself. */
 const LARGE_BIAS = 0.06;
 
@@ -47,7 +49,8 @@ export class PrintReader {
     const quick = await this.#quickReading(box);
     if (quick.decoded.confidence >= SURE) return { box, decoded: quick.decoded };
     const small = await this.#clock.measure('labels', () => this.#labelled(quick));
-    if (small.confidence >= SURE || quick.decoded.confidence < HOPELESS) return { box, decoded: small };
+    if (small.confidence >= SURE || quick.decoded.confidence < HOPELESS || !isWorthAsking(small.text))
+      return { box, decoded: small };
     const large = await readLineLarge(this.#models.textLineLarge, this.#views.rgb, box, this.#clock);
     return { box, decoded: large.confidence > small.confidence + LARGE_BIAS ? large : small };
   }
@@ -66,4 +69,10 @@ export class PrintReader {
     const label = this.#models.labels.decode(probabilities);
     return label && isSureLabel(label) ? withLabel(decoded, label) : decoded;
   }
+}
+
+/** Whether the large recogniser is worth its time: not for running text and captions in small letters, which are no values. */
+function isWorthAsking(text: string): boolean {
+  const isRunningText = /\p{Ll}{3}/u.test(text) && !/\d/.test(text);
+  return text.length <= LONGEST_DOUBTFUL && !isRunningText;
 }

@@ -48,6 +48,9 @@ export async function readShortValues(
   return found;
 }
 
+/** A label of a sex has no more words; looking for it in the whole line takes longer. */
+const LAST_WORDS = /(?:\S+\s+)?\S+$/u;
+
 /** A label without a value behind it ends the line. */
 const ENDS_IN_WORD = /\p{L}[^\p{L}\p{N}]*$/u;
 
@@ -56,8 +59,9 @@ const MISREAD_TRANSLATION = /^[^\p{L}\p{N}]*(?:[/|]\s?\p{L}{1,4})?[^\p{L}\p{N}]*
 
 function endsWithSexLabel(text: string): boolean {
   if (!ENDS_IN_WORD.test(text)) return false;
-  const last = findLabels(text).at(-1);
-  return last?.key === 'sex' && MISREAD_TRANSLATION.test(text.slice(last.end));
+  const end = LAST_WORDS.exec(text)?.[0] ?? text;
+  const last = findLabels(end).at(-1);
+  return last?.key === 'sex' && MISREAD_TRANSLATION.test(end.slice(last.end));
 }
 
 /** Beside the label, from the end of its text on, and under its beginning. */
