@@ -1,6 +1,7 @@
 import type { QuarterTurn } from '../../../domain/reading/geometry.ts';
 import type { StageClock } from '../inference/stage-clock.ts';
 import { type RotatedBox, reversed } from '../picture/rotated-box.ts';
+import type { DecodedLine } from './ctc-decoding.ts';
 import { looksLikeMrzRow } from './mrz-like-text.ts';
 import type { PageViews } from './page-views.ts';
 import type { PrintReader } from './print-lines.ts';
@@ -26,7 +27,7 @@ interface DirectedLine {
 
 /**
  * The clockwise turn that makes the page upright: the direction in which its longest lines read best. A page that stands upright
- * shows it by few lines, or by one row of a machine-readable zone; to turn one takes all of them. Print that the recogniser cannot read either way (another script) is left to the area of its boxes and to the
+ * shows it by one line that reads clearly, by one row of a machine-readable zone or by few lines; to turn one takes all of them. Print that the recogniser cannot read either way (another script) is left to the area of its boxes and to the
  * classifier of upside-down lines.
  */
 export async function findTurn(
@@ -39,6 +40,7 @@ export async function findTurn(
   const level = boxes.filter((box) => box.widthPx > CLEAR_ASPECT * box.heightPx);
   const upright = boxes.filter((box) => box.heightPx > CLEAR_ASPECT * box.widthPx);
   const sidewaysShare = areaOf(upright) / (areaOf(upright) + areaOf(level) || 1);
+  if (sidewaysShare <= SIDEWAYS_SHARE && (await readsClearly(reader, longest(level).slice(0, CLEAR_LINES)))) return 0;
   const pairs = longest(level).map(levelPair);
   if (sidewaysShare > SIDEWAYS_SHARE) pairs.push(...longest(upright.map(alongItsHeight)).map(uprightPair));
   const evidence = await gather(reader, pairs, sidewaysShare > SIDEWAYS_SHARE);
@@ -87,6 +89,25 @@ async function gather(
     if (!thorough && lead >= ENOUGH_EVIDENCE) break;
   }
   return { sums, characters, hasUprightZone: false };
+}
+
+/**
+ * So sure, over so many letters, the recogniser is of no line that stands on its head; digits do not count, which stand either way
+ * (`66666`, `1968`).
+ */
+const CLEAR = 0.95;
+const CLEAR_LETTERS = 10;
+
+/** As many lines are looked at for a clear one: they have to be read anyway. */
+const CLEAR_LINES = 5;
+
+async function readsClearly(reader: PrintReader, boxes: readonly RotatedBox[]): Promise<boolean> {
+  for (const box of boxes) if (isClear(await reader.readQuickly(box))) return true;
+  return false;
+}
+
+function isClear({ text, confidence }: DecodedLine): boolean {
+  return confidence >= CLEAR && (text.match(/\p{L}/gu)?.length ?? 0) >= CLEAR_LETTERS;
 }
 
 function levelPair(box: RotatedBox): readonly [DirectedLine, DirectedLine] {
