@@ -4,7 +4,7 @@ import type { CalendarDate } from '../values/calendar-date.ts';
 import { joinAddressLines } from '../values/postal-address.ts';
 import { findPrintedDates } from '../values/printed-date.ts';
 import { cityLineOf, withoutFieldNumber } from './city-line.ts';
-import { isNorthAmerican } from './families/north-american-address.ts';
+import { isNorthAmerican } from './families/north-american.ts';
 import type { LabelBlock, PartedPrint, PrintPiece } from './label-blocks.ts';
 import type { LabelKey } from './label-key.ts';
 import type { LabelPair, Pairing } from './pair-labels.ts';

@@ -1,6 +1,6 @@
 import type { FieldName } from '../document/identity-fields.ts';
 import { findPrintedDates } from '../values/printed-date.ts';
-import { isNorthAmerican } from './families/north-american-address.ts';
+import { isNorthAmerican } from './families/north-american.ts';
 import type { ValueContext, ValueReader } from './value-reading.ts';
 
 const NUMBER_WORD = /^[\p{Lu}\d][\p{Lu}\d()./-]*$/u;

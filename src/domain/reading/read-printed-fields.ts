@@ -3,7 +3,7 @@ import type { FieldCandidate } from '../evidence/candidate.ts';
 import type { CalendarDate } from '../values/calendar-date.ts';
 import { dateOrderOf } from '../values/date-order.ts';
 import { AAMVA_NUMBERING, VIENNA_NUMBERING, withNumberedLabels } from './families/field-numbers.ts';
-import { isNorthAmerican } from './families/north-american-address.ts';
+import { isNorthAmerican } from './families/north-american.ts';
 import { furtherCandidates } from './further-candidates.ts';
 import { withImpliedDocument } from './implied-document.ts';
 import { type PartedPrint, partPrint } from './label-blocks.ts';

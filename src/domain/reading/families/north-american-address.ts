@@ -10,11 +10,6 @@ import { fullNameCandidates } from '../printed-names.ts';
 import { heightOf, type PrintFragment } from '../reading-order.ts';
 import { type LineBounds, type LineSpacing, lineAbove } from '../value-lines.ts';
 
-/** Whether documents of this country follow the AAMVA DL/ID Card Design Standard. */
-export function isNorthAmerican(country: string | undefined): boolean {
-  return country === 'USA' || country === 'CAN';
-}
-
 /** Name and address as North American licences print them, one under the other without labels. */
 interface NameAndAddress {
   /** From top to bottom; empty when none stands above the address. */

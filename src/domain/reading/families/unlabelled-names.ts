@@ -10,7 +10,7 @@ import { printCandidate } from '../print-value.ts';
 import { fullNameCandidates } from '../printed-names.ts';
 import { heightOf, middleOf, type PrintBox } from '../reading-order.ts';
 import { hasSameSize, isLabelBetween } from '../value-lines.ts';
-import { isNorthAmerican } from './north-american-address.ts';
+import { isNorthAmerican } from './north-american.ts';
 
 /** Farthest that the two parts of a name stand apart, in heights of the line: a label that was not recognised lies between. */
 const FARTHEST = 4.5;

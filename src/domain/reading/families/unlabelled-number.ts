@@ -7,7 +7,7 @@ import type { PrintPiece } from '../label-blocks.ts';
 import { printCandidate } from '../print-value.ts';
 import { heightOf, type PrintFragment } from '../reading-order.ts';
 import type { ValueContext } from '../value-reading.ts';
-import { isNorthAmerican } from './north-american-address.ts';
+import { isNorthAmerican } from './north-american.ts';
 
 /** Types whose number many issuers print large and without a label, in the upper part of the front. */
 const TYPES_WITH_BARE_NUMBERS: ReadonlySet<DocumentType> = new Set([

@@ -4,7 +4,7 @@ import { readSex } from '../../values/sex.ts';
 import type { PrintPiece } from '../label-blocks.ts';
 import { printCandidate } from '../print-value.ts';
 import type { PrintFragment } from '../reading-order.ts';
-import { isNorthAmerican } from './north-american-address.ts';
+import { isNorthAmerican } from './north-american.ts';
 
 function sexCandidate(letter: string, text: string, piece: PrintPiece, share: number): FieldCandidate {
   return printCandidate({ field: 'SEX', text, value: letter.toUpperCase() }, share * piece.confidence, [piece]);
