@@ -92,11 +92,12 @@ async function gather(
 }
 
 /**
- * So sure, over so many letters, the recogniser is of no line that stands on its head; digits do not count, which stand either way
- * (`66666`, `1968`).
+ * So sure, over so many letters, the recogniser is of no line that stands on its head. Digits do not count, nor do letters which either
+ * way look like one: `66666`, and `VISADO/VISA`, which reads `VSIA OŒVSIA`.
  */
 const CLEAR = 0.95;
-const CLEAR_LETTERS = 10;
+const CLEAR_LETTERS = 6;
+const CLEAR_LETTER = /[BCEFGJKLPQRTYacefghjkrt]/g;
 
 /** As many lines are looked at for a clear one: they have to be read anyway. */
 const CLEAR_LINES = 5;
@@ -107,7 +108,7 @@ async function readsClearly(reader: PrintReader, boxes: readonly RotatedBox[]): 
 }
 
 function isClear({ text, confidence }: DecodedLine): boolean {
-  return confidence >= CLEAR && (text.match(/\p{L}/gu)?.length ?? 0) >= CLEAR_LETTERS;
+  return confidence >= CLEAR && (text.match(CLEAR_LETTER)?.length ?? 0) >= CLEAR_LETTERS;
 }
 
 function levelPair(box: RotatedBox): readonly [DirectedLine, DirectedLine] {
