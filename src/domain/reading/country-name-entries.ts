@@ -1,3 +1,4 @@
+import { ADJECTIVES_OF_EUROPE, ADJECTIVES_OF_THE_WORLD } from '../values/country-adjectives.ts';
 import { ISO_COUNTRIES } from '../values/country-codes.ts';
 import { compactText } from './compact-text.ts';
 
@@ -21,4 +22,11 @@ export function countryNameEntries(): CountryNameEntry[] {
       country,
     }));
   });
+}
+
+/** What nationalities and official names are made of: `POLSKIE`, `REPUBLIQUE ALGERIENNE DEMOCRATIQUE ET POPULAIRE`. */
+export function countryAdjectiveEntries(): CountryNameEntry[] {
+  return [ADJECTIVES_OF_EUROPE, ADJECTIVES_OF_THE_WORLD]
+    .flatMap((table) => Object.entries(table))
+    .flatMap(([country, forms]) => forms.split('|').map((form) => ({ letters: compactText(form).letters, country })));
 }

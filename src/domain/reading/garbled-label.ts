@@ -68,12 +68,12 @@ const BETWEEN_LANGUAGES = /[/|]|\s[Il1]\s/;
 
 /**
  * The label that a doubtful line (`confidence` 0–1) is, all of it but a field number, in one language or one of several: `1 Lasi Narme`,
- * `ddrgss`, `Rriezvsko/Srrname`. Small print of labels is
- * read worse than the values, so a line that was read surely is never taken for one.
+ * `ddrgss`, `Rriezvsko/Srrname`. Small print of labels is read worse than the values, so a line that was read surely is never taken for one.
  */
 export function garbledLabel(text: string, confidence: number): LabelSpan | undefined {
   if (confidence > DOUBTFUL || (text.match(/\d/g)?.length ?? 0) > 2) return undefined;
-  const parts = [text, ...text.split(BETWEEN_LANGUAGES)];
+  const languages = text.split(BETWEEN_LANGUAGES);
+  const parts = languages.length > 1 ? [text, ...languages] : [text];
   const found = parts.map((part) => garbledIn(compactText(part), LABEL_LEXICON)).filter((each) => each !== undefined);
   const best = surest(found);
   return best && wholeLine(text, best);

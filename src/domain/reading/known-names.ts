@@ -1,9 +1,8 @@
 import { DOCUMENT_TITLES, type TitledType } from '../document/document-titles.ts';
-import { ADJECTIVES_OF_EUROPE, ADJECTIVES_OF_THE_WORLD } from '../values/country-adjectives.ts';
 import { STATE_WORDS } from '../values/country-names.ts';
 import { SUBDIVISIONS, type Subdivision } from '../values/subdivision-table.ts';
 import { compactText } from './compact-text.ts';
-import { countryNameEntries } from './country-name-entries.ts';
+import { countryAdjectiveEntries, countryNameEntries } from './country-name-entries.ts';
 import { createFuzzyTrie, type FuzzyTrie, matchesAt, type TrieEntry, type TrieMatch } from './fuzzy-trie.ts';
 import { LABEL_SPELLINGS } from './label-lexicon.ts';
 
@@ -30,23 +29,13 @@ const SHORTEST_NAME = 7;
 /** Official names of this length at least, those that hold the form of state. */
 const SHORTEST_OFFICIAL_NAME = 14;
 
-/** `REPUBLIQUE ALGERIENNE DEMOCRATIQUE ET POPULAIRE`: what titles call the country beside its name. */
-function officialEntries(table: Readonly<Record<string, string>>): KnownName[] {
-  return Object.entries(table).flatMap(([country, forms]) =>
-    forms
-      .split('|')
-      .map((form) => ({ letters: compactText(form).letters, country }))
-      .filter(({ letters }) => letters.length >= SHORTEST_OFFICIAL_NAME),
-  );
-}
-
 function entriesOf(): KnownName[] {
   const titles = Object.entries(DOCUMENT_TITLES).flatMap(([type, wordings]) =>
     wordings.split('|').map((wording) => ({ letters: compactText(wording).letters, title: type as TitledType })),
   );
   const states = SUBDIVISIONS.map((subdivision) => ({ letters: compactText(subdivision.name).letters, subdivision }));
   const stateWords = STATE_WORDS.map((word) => ({ letters: compactText(word).letters, isStateWord: true }));
-  const official = [ADJECTIVES_OF_EUROPE, ADJECTIVES_OF_THE_WORLD].flatMap(officialEntries);
+  const official = countryAdjectiveEntries().filter(({ letters }) => letters.length >= SHORTEST_OFFICIAL_NAME);
   return [...states, ...titles, ...countryNameEntries(), ...official, ...stateWords].filter(
     ({ letters }) => letters.length >= SHORTEST_NAME,
   );

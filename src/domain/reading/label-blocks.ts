@@ -175,6 +175,11 @@ function labelsOf({ text, confidence }: PrintFragment): readonly LabelSpan[] {
   return lost ? [lost] : [];
 }
 
+/** One line of print, parted. */
+interface PartedFragment extends PartedPrint {
+  readonly fragment: PrintFragment;
+}
+
 function partFragment(fragment: PrintFragment): PartedPrint {
   const { text } = fragment;
   const spans = labelsOf(fragment);
@@ -235,8 +240,9 @@ function isParted(above: PrintBox, below: PrintBox, pieces: readonly PrintPiece[
 }
 
 /** `POL` is Poland where another label announces the sex, as it is that label in South Slavic languages. */
-function asCode(fragment: PrintFragment, parted: PartedPrint, all: readonly PartedPrint[]): PartedPrint {
-  const [label] = parted.labels;
+function asCode(parted: PartedFragment, all: readonly PartedFragment[]): PartedPrint {
+  const { fragment, labels } = parted;
+  const [label] = labels;
   if (!label || !/^[A-Z]{3}$/.test(fragment.text) || !isCountryCode(fragment.text)) return parted;
   const isAnnounced = all.some((other) => other !== parted && other.labels.some(({ key }) => key === label.key));
   return isAnnounced ? { labels: [], pieces: [fragment] } : parted;
@@ -244,8 +250,8 @@ function asCode(fragment: PrintFragment, parted: PartedPrint, all: readonly Part
 
 /** Parts the print of a page into labels and what may be their values. */
 export function partPrint(fragments: readonly PrintFragment[]): PartedPrint {
-  const known = fragments.map(partFragment);
-  const parted = fragments.map((fragment, at) => asCode(fragment, known[at] ?? partFragment(fragment), known));
+  const known = fragments.map((fragment) => ({ fragment, ...partFragment(fragment) }));
+  const parted = known.map((each) => asCode(each, known));
   const pieces = parted.flatMap((each) => each.pieces);
   return {
     labels: stacked(

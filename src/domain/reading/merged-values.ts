@@ -1,11 +1,10 @@
 import type { LabelBlock, PartedPrint, PrintPiece } from './label-blocks.ts';
 import { SHAPED_KEYS } from './label-key.ts';
 import { readLabelledValue } from './labelled-value.ts';
+import { LABEL_REACH } from './pair-labels.ts';
 import { heightOf, sliceOf } from './reading-order.ts';
 import type { ValueContext } from './value-reading.ts';
 
-/** Reach of a label above a row of values, in heights of the values. */
-const REACH = 2.2;
 const LEAST_GAP = -0.5;
 /** How far the beginnings of a label and its value lie apart at most, in heights of the value. */
 const INDENT = 1.2;
@@ -14,7 +13,7 @@ const LEAST_FIT = 0.9;
 
 function standsAbove(label: LabelBlock, { box }: PrintPiece): boolean {
   const gap = (box.top - label.box.bottom) / heightOf(box);
-  return label.inline === undefined && gap > LEAST_GAP && gap < REACH;
+  return label.inline === undefined && gap > LEAST_GAP && gap < LABEL_REACH.below;
 }
 
 /** Where in the piece the word begins that stands under the beginning of the label; undefined where none does. */

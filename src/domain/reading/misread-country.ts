@@ -1,13 +1,7 @@
-import { ADJECTIVES_OF_EUROPE, ADJECTIVES_OF_THE_WORLD } from '../values/country-adjectives.ts';
 import { isCountryCode } from '../values/country-codes.ts';
 import { compactText } from './compact-text.ts';
-import { countryNameEntries } from './country-name-entries.ts';
-import { createFuzzyTrie, type FuzzyTrie, matchesAt, type TrieEntry } from './fuzzy-trie.ts';
-
-interface CountryEntry extends TrieEntry {
-  /** Alpha-3. */
-  readonly country: string;
-}
+import { type CountryNameEntry, countryAdjectiveEntries, countryNameEntries } from './country-name-entries.ts';
+import { createFuzzyTrie, type FuzzyTrie, matchesAt } from './fuzzy-trie.ts';
 
 /** Shorter adjectives and names become one another by a letter. */
 const SHORTEST = 6;
@@ -24,25 +18,20 @@ const CODE_LETTERS: Readonly<Record<string, string>> = {
   '8': 'B',
 };
 
-function adjectiveEntries(table: Readonly<Record<string, string>>): CountryEntry[] {
-  return Object.entries(table).flatMap(([country, forms]) =>
-    forms.split('|').map((form) => ({ letters: compactText(form).letters, country })),
+let index: FuzzyTrie<CountryNameEntry> | undefined;
+
+function countryIndex(): FuzzyTrie<CountryNameEntry> {
+  index ??= createFuzzyTrie(
+    [...countryAdjectiveEntries(), ...countryNameEntries()].filter(({ letters }) => letters.length >= SHORTEST),
   );
+  return index;
 }
-
-function builtIndex(): FuzzyTrie<CountryEntry> {
-  const adjectives = [ADJECTIVES_OF_EUROPE, ADJECTIVES_OF_THE_WORLD].flatMap(adjectiveEntries);
-  return createFuzzyTrie([...adjectives, ...countryNameEntries()].filter(({ letters }) => letters.length >= SHORTEST));
-}
-
-let index: FuzzyTrie<CountryEntry> | undefined;
 
 function countryOfPart(part: string): string | undefined {
   const code = part.trim().replace(/\d/g, (digit) => CODE_LETTERS[digit] ?? digit);
   if (/^[A-Z]{3}$/.test(code)) return isCountryCode(code) ? code : undefined;
   const { letters } = compactText(part);
-  index ??= builtIndex();
-  const matches = matchesAt(index, letters, (length) => length === letters.length, WRONG_SHARE);
+  const matches = matchesAt(countryIndex(), letters, (length) => length === letters.length, WRONG_SHARE);
   const least = Math.min(...matches.map(({ errors }) => errors));
   const nearest = new Set(matches.filter(({ errors }) => errors === least).map(({ entry }) => entry.country));
   return nearest.size === 1 ? [...nearest][0] : undefined;

@@ -29,7 +29,7 @@ interface Placement {
 }
 
 /** Reach of a label in heights of the value: farther print belongs to something else. */
-const REACH = { right: 14, below: 2.2, above: 1.6 } as const;
+export const LABEL_REACH = { right: 14, below: 2.2, above: 1.6 } as const;
 
 function placeRight(label: PrintBox, piece: PrintBox): Placement | undefined {
   const height = heightOf(piece);
@@ -38,7 +38,7 @@ function placeRight(label: PrintBox, piece: PrintBox): Placement | undefined {
   if (middle < label.top + Math.min(slack, heightOf(label) / 2) - slack || middle > label.bottom + slack * 0.5)
     return undefined;
   const gap = (piece.left - label.right) / height;
-  if (gap < -0.8 || gap > REACH.right) return undefined;
+  if (gap < -0.8 || gap > LABEL_REACH.right) return undefined;
   return { direction: 'right', cost: 0.15 + 0.05 * Math.max(0, gap) };
 }
 
@@ -57,7 +57,8 @@ function placeBelow(label: PrintBox, piece: PrintBox): Placement | undefined {
   const height = heightOf(piece);
   const gap = (piece.top - label.bottom) / height;
   const offset = columnOffset(label, piece);
-  if (offset === undefined || gap > REACH.below || middleOf(piece) < label.bottom - 0.1 * height) return undefined;
+  if (offset === undefined || gap > LABEL_REACH.below || middleOf(piece) < label.bottom - 0.1 * height)
+    return undefined;
   return { direction: 'below', cost: 0.2 + 0.3 * Math.max(0, gap) + 0.07 * offset };
 }
 
@@ -65,7 +66,7 @@ function placeAbove(label: PrintBox, piece: PrintBox): Placement | undefined {
   const height = heightOf(piece);
   const gap = (label.top - piece.bottom) / height;
   const offset = columnOffset(label, piece);
-  if (offset === undefined || gap > REACH.above || middleOf(piece) > label.top + 0.1 * height) return undefined;
+  if (offset === undefined || gap > LABEL_REACH.above || middleOf(piece) > label.top + 0.1 * height) return undefined;
   return { direction: 'above', cost: 0.35 + 0.4 * Math.max(0, gap) + 0.07 * offset };
 }
 

@@ -70,6 +70,7 @@ export function isSexWord(text: string): boolean {
 
 /** Words long enough to be known in spite of a wrong letter in three. */
 const LEAST_LETTERS = 4;
+const mostErrors = (word: string): number => Math.floor(word.length / 3);
 
 /**
  * The sex that a value announced as one can only mean in spite of reading errors: `FFMALE`, `MALF`, `E` for `F`. Undefined where a word
@@ -80,8 +81,8 @@ export function misreadSex(printed: string): Sex | undefined {
   if (/^[EP]$/.test(letters)) return 'F';
   if (letters.length < LEAST_LETTERS) return undefined;
   const near = [...words()]
-    .filter(([word]) => word.length >= LEAST_LETTERS)
-    .map(([word, sex]) => ({ sex, errors: editDistance(word, letters), most: Math.floor(word.length / 3) }))
+    .filter(([word]) => word.length >= LEAST_LETTERS && Math.abs(word.length - letters.length) <= mostErrors(word))
+    .map(([word, sex]) => ({ sex, errors: editDistance(word, letters), most: mostErrors(word) }))
     .filter(({ errors, most }) => errors <= most);
   const least = Math.min(...near.map(({ errors }) => errors));
   const nearest = new Set(near.filter(({ errors }) => errors === least).map(({ sex }) => sex));
