@@ -10,6 +10,9 @@ const PATIENCE_MS = 180_000;
 /** The one core that every contestant runs on. */
 const CORE = '0';
 
+/** As idlens' own service is started; the peers get it too. */
+const ROOMY_HEAP = '--initial-heap-size=64';
+
 /** Whether processes can be held to one core here (util-linux). */
 export function canPin(): boolean {
   return spawnSync('taskset', ['-c', CORE, 'true']).status === 0;
@@ -27,7 +30,7 @@ export class ContestantProcess {
 
   /** Starts a contestant; throws with the reason when it cannot run. */
   static async start(name: ContestantName, pinned: boolean): Promise<ContestantProcess> {
-    const command = [process.execPath, ...process.execArgv, CHILD, name];
+    const command = [process.execPath, ROOMY_HEAP, ...process.execArgv, CHILD, name];
     const [program = '', ...rest] = pinned ? ['taskset', '-c', CORE, ...command] : command;
     // What peers print is theirs; the bench's own report stays legible.
     const child = spawn(program, rest, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], serialization: 'advanced' });

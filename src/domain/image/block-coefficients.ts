@@ -20,6 +20,8 @@ export const FREQUENCY_COUNT = FREQUENCIES.length;
 
 /** How many waves are looked at in each direction, the constant one included. */
 const WAVES = 3;
+/** Where each frequency lies among the waves of a block. */
+const WAVE_OF_FREQUENCY = FREQUENCIES.map(([down, across]) => down * WAVES + across);
 /** A wave at a place, 0–7, with its scale. Source: ISO/IEC 10918-1, A.3.3. */
 const wave = (frequency: number, place: number): number => Math.cos(((2 * place + 1) * frequency * Math.PI) / 16) / 2;
 const MEAN = Math.SQRT1_2 / 2;
@@ -60,9 +62,9 @@ export function blockCoefficients(image: DecodedImage, grid: BlockGrid): BlockCo
         for (let y = 0; y < BLOCK_PX; y++) lowestWaves(luma, y * BLOCK_PX, rowWaves, y, BLOCK_PX);
         for (let across = 0; across < WAVES; across++) lowestWaves(rowWaves, across * BLOCK_PX, waves, across, WAVES);
       }
-      FREQUENCIES.forEach(([down, across], index) => {
-        values[at + index] = isWhole ? (waves[down * WAVES + across] as number) : Number.NaN;
-      });
+      for (let index = 0; index < FREQUENCY_COUNT; index++) {
+        values[at + index] = isWhole ? (waves[WAVE_OF_FREQUENCY[index] as number] as number) : Number.NaN;
+      }
     }
   }
   return { columns, rows, values };
@@ -85,10 +87,14 @@ function loadLuma({ widthPx, rgb }: DecodedImage, left: number, top: number, lum
 
 /** The first {@link WAVES} of the cosine transform of eight values from `start` on, written to `to` from `first` on, `stride` apart. */
 function lowestWaves(values: Float32Array, start: number, to: Float32Array, first: number, stride: number): void {
-  const [a, b] = [values[start] as number, values[start + 1] as number];
-  const [c, d] = [values[start + 2] as number, values[start + 3] as number];
-  const [e, f] = [values[start + 4] as number, values[start + 5] as number];
-  const [g, h] = [values[start + 6] as number, values[start + 7] as number];
+  const a = values[start] as number;
+  const b = values[start + 1] as number;
+  const c = values[start + 2] as number;
+  const d = values[start + 3] as number;
+  const e = values[start + 4] as number;
+  const f = values[start + 5] as number;
+  const g = values[start + 6] as number;
+  const h = values[start + 7] as number;
   to[first] = MEAN * (a + b + c + d + e + f + g + h);
   to[first + stride] = SLOW_0 * (a - h) + SLOW_1 * (b - g) + SLOW_2 * (c - f) + SLOW_3 * (d - e);
   to[first + 2 * stride] = FAST_0 * (a + h - d - e) + FAST_1 * (b + g - c - f);

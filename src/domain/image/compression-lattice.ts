@@ -150,7 +150,8 @@ function weighRegions(
 function blockFits({ values }: BlockCoefficients, steps: readonly number[]): Float32Array {
   const fits = new Float32Array(values.length / FREQUENCY_COUNT);
   for (let block = 0; block < fits.length; block++) {
-    let [sum, count] = [0, 0];
+    let sum = 0;
+    let count = 0;
     for (let index = 0; index < FREQUENCY_COUNT; index++) {
       const step = steps[index] as number;
       const value = values[block * FREQUENCY_COUNT + index] as number;

@@ -45,8 +45,13 @@ function reorder(real: Float64Array, imaginary: Float64Array, { length, start, s
     for (; reversed & bit; bit >>= 1) reversed ^= bit;
     reversed ^= bit;
     if (index >= reversed) continue;
-    const [a, b] = [start + index * stride, start + reversed * stride];
-    [real[a], real[b]] = [real[b] as number, real[a] as number];
-    [imaginary[a], imaginary[b]] = [imaginary[b] as number, imaginary[a] as number];
+    swap(real, start + index * stride, start + reversed * stride);
+    swap(imaginary, start + index * stride, start + reversed * stride);
   }
+}
+
+function swap(values: Float64Array, a: number, b: number): void {
+  const value = values[a] as number;
+  values[a] = values[b] as number;
+  values[b] = value;
 }

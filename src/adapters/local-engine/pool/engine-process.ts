@@ -25,6 +25,12 @@ interface Settlement<T> {
 }
 
 /**
+ * The heap that V8 starts with, in MB. With its own, smaller one it collects all garbage every other picture, and each time forgets the
+ * compiled code of functions that live shortly: an eighth of a reading's processor time.
+ */
+const ROOMY_HEAP = '--initial-heap-size=64';
+
+/**
  * One forked process that answers calls, one after the other. It inherits neither the environment nor the debugging flags of its
  * parent, and ends by itself when the parent is gone.
  */
@@ -39,7 +45,7 @@ export class EngineProcess<Request, Answer> {
 
   constructor({ entry, args }: EngineLaunch) {
     this.#child = fork(entry, [...args], {
-      execArgv: loaderFlags(entry),
+      execArgv: [ROOMY_HEAP, ...loaderFlags(entry)],
       env: {},
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

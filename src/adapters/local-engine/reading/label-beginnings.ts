@@ -1,8 +1,5 @@
 const NEVER = Number.NEGATIVE_INFINITY;
 
-/** The better score of a node, and the frame at which the label began in that case. */
-export type Best = readonly [score: number, start: number];
-
 /**
  * The beginnings of labels that a line may hold up to some frame: for each node of the index of labels the best score with which the
  * frame shows its letter, the best with which a gap follows it, and the frame at which the label began in each case.
@@ -42,10 +39,15 @@ export class LabelBeginnings {
     this.gapStart[node] = start;
   }
 
-  /** Of what is known of a node the better. */
-  best(node: number): Best {
-    const [letter, gap] = [this.afterLetter[node] as number, this.afterGap[node] as number];
-    return gap >= letter ? [gap, this.gapStart[node] as number] : [letter, this.letterStart[node] as number];
+  /** The better score of a node. */
+  scoreOf(node: number): number {
+    return Math.max(this.afterLetter[node] as number, this.afterGap[node] as number);
+  }
+
+  /** The frame at which the label began that has the better score of a node. */
+  startOf(node: number): number {
+    const isGap = (this.afterGap[node] as number) >= (this.afterLetter[node] as number);
+    return (isGap ? this.gapStart[node] : this.letterStart[node]) as number;
   }
 
   /** Forgets everything, at the cost of what was known. */

@@ -1,6 +1,6 @@
 import { LABEL_LEXICON, type LabelEntry } from '../../../domain/reading/label-lexicon.ts';
 import type { LineProbabilities } from './ctc-decoding.ts';
-import { type Best, LabelBeginnings } from './label-beginnings.ts';
+import { LabelBeginnings } from './label-beginnings.ts';
 import { LetterClasses, type LetterScores, NO_LETTER } from './letter-scores.ts';
 
 /** A label in a line, from frame `start` up to, not including, `end`. */
@@ -62,30 +62,32 @@ export class LabelDecoder {
 
   /** Lets every beginning grow by one frame: by a gap, by the same letter once more, or by each letter that may follow. */
   #step({ letters, parting }: LetterScores, frame: number): void {
-    const [now, next] = [this.#now, this.#next];
-    const row = letters.subarray(frame * this.#classes.count, (frame + 1) * this.#classes.count);
+    const now = this.#now;
+    const next = this.#next;
+    const row = frame * this.#classes.count;
+    const gap = letters[row + NO_LETTER] as number;
     const least = now.top - BEAM;
     next.clear();
     // A label may begin after whatever parts words.
     next.raiseGap(0, parting[frame] as number, frame + 1);
     for (let index = 0; index < now.count; index++) {
       const node = now.nodes[index] as number;
-      const best = now.best(node);
-      const [score, start] = best;
+      const score = now.scoreOf(node);
       if (score < least) continue;
-      next.raiseGap(node, score + (row[NO_LETTER] as number), start);
-      const letter = this.#letterOfNode[node] as number;
-      const repeated = (now.afterLetter[node] as number) + (row[letter] as number);
+      next.raiseGap(node, score + gap, now.startOf(node));
+      const repeated =
+        (now.afterLetter[node] as number) + (letters[row + (this.#letterOfNode[node] as number)] as number);
       next.raiseLetter(node, repeated, now.letterStart[node] as number);
-      this.#follow(node, best, row, least);
+      this.#follow(node, letters, row, least);
     }
     this.#now = next;
     this.#next = now;
   }
 
-  /** Lets the beginning that ends in `node`, whose better score is `best`, grow by each letter that may follow. */
-  #follow(node: number, [score, start]: Best, row: Float32Array, least: number): void {
+  /** Lets the beginning that ends in `node` grow by each letter that may follow, scored in `letters` from `row` on. */
+  #follow(node: number, letters: Float32Array, row: number, least: number): void {
     const now = this.#now;
+    const score = now.scoreOf(node);
     const end = LABEL_LEXICON.childrenFrom[node + 1] as number;
     for (let child = LABEL_LEXICON.childrenFrom[node] as number; child < end; child++) {
       const letter = this.#letterOfNode[child] as number;
@@ -93,8 +95,9 @@ export class LabelDecoder {
       // Between two equal letters there is a gap.
       const needsGap = letter === this.#letterOfNode[node];
       const from = needsGap ? (now.afterGap[node] as number) : score;
-      const grown = from + (row[letter] as number) + LETTER_REWARD;
-      if (grown >= least) this.#next.raiseLetter(child, grown, needsGap ? (now.gapStart[node] as number) : start);
+      const grown = from + (letters[row + letter] as number) + LETTER_REWARD;
+      if (grown < least) continue;
+      this.#next.raiseLetter(child, grown, needsGap ? (now.gapStart[node] as number) : now.startOf(node));
     }
   }
 
@@ -105,9 +108,8 @@ export class LabelDecoder {
       const node = now.nodes[index] as number;
       const entries = LABEL_LEXICON.entries[node] ?? [];
       if (entries.length === 0) continue;
-      const [best, start] = now.best(node);
-      const score = best + parting;
-      if (score > 0) for (const entry of entries) endings.push({ entry, start, end, score });
+      const score = now.scoreOf(node) + parting;
+      if (score > 0) for (const entry of entries) endings.push({ entry, start: now.startOf(node), end, score });
     }
   }
 }

@@ -43,7 +43,8 @@ function slantHistogram(crop: Float32Array, widthPx: number): Float64Array {
   const histogram = new Float64Array(BINS + 1);
   for (let row = MARGIN_PX; row < HEIGHT_PX - MARGIN_PX; row++) {
     for (let at = row * widthPx + 1; at < (row + 1) * widthPx - 1; at++) {
-      const [above, below] = [at - widthPx, at + widthPx];
+      const above = at - widthPx;
+      const below = at + widthPx;
       const rising = (crop[above + 1] as number) - (crop[below - 1] as number);
       const falling = (crop[below + 1] as number) - (crop[above - 1] as number);
       const across = falling + rising + 2 * ((crop[at + 1] as number) - (crop[at - 1] as number));
@@ -62,14 +63,29 @@ function slantHistogram(crop: Float32Array, widthPx: number): Float64Array {
 
 /** Where the smoothed histogram is highest: the mean bin around it, and the weight in reach. */
 function peakOf(histogram: Float64Array): { bin: number; weight: number } {
-  const height = (at: number) =>
-    PEAK_KERNEL.reduce((sum, factor, index) => sum + factor * (histogram[at + index - PEAK_REACH] ?? 0), 0);
   let peak = 0;
-  for (let at = 1; at < BINS; at++) if (height(at) > height(peak)) peak = at;
-  let [weight, moment] = [0, 0];
+  let highest = heightAt(histogram, peak);
+  for (let at = 1; at < BINS; at++) {
+    const height = heightAt(histogram, at);
+    if (height <= highest) continue;
+    peak = at;
+    highest = height;
+  }
+  let weight = 0;
+  let moment = 0;
   for (let at = Math.max(0, peak - PEAK_REACH); at <= Math.min(BINS - 1, peak + PEAK_REACH); at++) {
     weight += histogram[at] as number;
     moment += at * (histogram[at] as number);
   }
   return { bin: moment / weight, weight };
+}
+
+/** The histogram smoothed at one bin. */
+function heightAt(histogram: Float64Array, at: number): number {
+  let sum = 0;
+  for (let index = Math.max(0, PEAK_REACH - at); index < PEAK_KERNEL.length; index++) {
+    const bin = at + index - PEAK_REACH;
+    if (bin < histogram.length) sum += (PEAK_KERNEL[index] as number) * (histogram[bin] as number);
+  }
+  return sum;
 }
