@@ -11,7 +11,7 @@ const PATIENCE_MS = 180_000;
 const CORE = '0';
 
 /** As idlens' own service is started; the peers get it too. */
-const ROOMY_HEAP = '--initial-heap-size=64';
+const ROOMY_HEAP = '--initial-heap-size=128';
 
 /** Whether processes can be held to one core here (util-linux). */
 export function canPin(): boolean {

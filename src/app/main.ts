@@ -1,4 +1,4 @@
-#!/usr/bin/env -S node --initial-heap-size=64
+#!/usr/bin/env -S node --initial-heap-size=128
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import process from 'node:process';
