@@ -79,10 +79,22 @@ export interface TurnedRectangle {
   readonly angle: number;
 }
 
+/** A place on a picture, in pixels; whole numbers are edges of pixels. */
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A step along a row, in pixels of the picture. */
+interface Step {
+  readonly cos: number;
+  readonly sin: number;
+}
+
 /** A cut-out and the way back: where a pixel of it lies on the picture that it was cut from. */
 export interface Cutting {
   readonly plane: LumaPlane;
-  locate(x: number, y: number): { readonly x: number; readonly y: number };
+  locate(x: number, y: number): Place;
 }
 
 /** Cuts `rectangle` out upright, `scale` times as large, with bilinear interpolation; white beyond the picture's edges. */
@@ -98,12 +110,16 @@ export function cutOut(plane: LumaPlane, rectangle: TurnedRectangle, scale: numb
   };
   const luma = new Uint8Array(widthPx * heightPx);
   for (let row = 0; row < heightPx; row += 1) {
-    const start = locate(0.5, row + 0.5);
-    for (let column = 0; column < widthPx; column += 1) {
-      luma[row * widthPx + column] = lumaAt(plane, start.x + column * cos - 0.5, start.y + column * sin - 0.5);
-    }
+    cutRow(plane, locate(0.5, row + 0.5), { cos, sin }, luma.subarray(row * widthPx, (row + 1) * widthPx));
   }
   return { plane: { widthPx, heightPx, luma }, locate };
+}
+
+/** Fills a row from `start` on, a step of `cos` and `sin` a pixel. */
+function cutRow(plane: LumaPlane, start: Place, { cos, sin }: Step, row: Uint8Array): void {
+  for (let column = 0; column < row.length; column += 1) {
+    row[column] = lumaAt(plane, start.x + column * cos - 0.5, start.y + column * sin - 0.5);
+  }
 }
 
 function lumaAt(plane: LumaPlane, x: number, y: number): number {

@@ -52,22 +52,36 @@ export function blockCoefficients(image: DecodedImage, grid: BlockGrid): BlockCo
   const columns = Math.max(0, Math.floor((image.widthPx - grid.leftPx - BLOCK_PX) / stepPx) + 1);
   const rows = Math.max(0, Math.floor((image.heightPx - grid.topPx - BLOCK_PX) / stepPx) + 1);
   const values = new Float32Array(columns * rows * FREQUENCY_COUNT);
-  const luma = new Float32Array(BLOCK_PX * BLOCK_PX);
-  const [rowWaves, waves] = [new Float32Array(WAVES * BLOCK_PX), new Float32Array(WAVES * WAVES)];
+  const scratch = {
+    luma: new Float32Array(BLOCK_PX * BLOCK_PX),
+    rows: new Float32Array(WAVES * BLOCK_PX),
+    waves: new Float32Array(WAVES * WAVES),
+  };
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
-      const isWhole = loadLuma(image, grid.leftPx + column * stepPx, grid.topPx + row * stepPx, luma);
+      const isWhole = loadLuma(image, grid.leftPx + column * stepPx, grid.topPx + row * stepPx, scratch.luma);
       const at = (row * columns + column) * FREQUENCY_COUNT;
-      if (isWhole) {
-        for (let y = 0; y < BLOCK_PX; y++) lowestWaves(luma, y * BLOCK_PX, rowWaves, y, BLOCK_PX);
-        for (let across = 0; across < WAVES; across++) lowestWaves(rowWaves, across * BLOCK_PX, waves, across, WAVES);
-      }
-      for (let index = 0; index < FREQUENCY_COUNT; index++) {
-        values[at + index] = isWhole ? (waves[WAVE_OF_FREQUENCY[index] as number] as number) : Number.NaN;
-      }
+      if (isWhole) transformBlock(scratch, values, at);
+      else values.fill(Number.NaN, at, at + FREQUENCY_COUNT);
     }
   }
   return { columns, rows, values };
+}
+
+/** What the transform of one block works with: its luma, the waves of its rows, and of their columns. */
+interface Scratch {
+  readonly luma: Float32Array;
+  readonly rows: Float32Array;
+  readonly waves: Float32Array;
+}
+
+/** Writes the coefficients of the block to `values` from `at` on. */
+function transformBlock({ luma, rows, waves }: Scratch, values: Float32Array, at: number): void {
+  for (let y = 0; y < BLOCK_PX; y++) lowestWaves(luma, y * BLOCK_PX, rows, y, BLOCK_PX);
+  for (let across = 0; across < WAVES; across++) lowestWaves(rows, across * BLOCK_PX, waves, across, WAVES);
+  for (let index = 0; index < FREQUENCY_COUNT; index++) {
+    values[at + index] = waves[WAVE_OF_FREQUENCY[index] as number] as number;
+  }
 }
 
 /** False where a channel of a pixel is clipped. */

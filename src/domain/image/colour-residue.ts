@@ -17,8 +17,12 @@ const SHARE = 0.95;
 export function measureColourResidue(image: DecodedImage): number | undefined {
   const samples = sampledColours(image);
   if (contrastOf(samples) < LEAST_CONTRAST) return undefined;
-  const [blue, red] = [tintOf(samples, 1), tintOf(samples, 2)];
   const residues = emptyHistogram();
+  countResidues(samples, tintOf(samples, 1), tintOf(samples, 2), residues);
+  return quantileOf(residues, SHARE);
+}
+
+function countResidues(samples: Float32Array, blue: Tint, red: Tint, residues: Uint32Array): void {
   for (let at = 0; at < samples.length; at += 3) {
     const light = samples[at] as number;
     const bluish = (samples[at + 1] as number) - blue.offset - blue.slope * light;
@@ -26,7 +30,6 @@ export function measureColourResidue(image: DecodedImage): number | undefined {
     const bin = Math.min(255, Math.round(Math.sqrt(bluish * bluish + reddish * reddish)));
     residues[bin] = (residues[bin] as number) + 1;
   }
-  return quantileOf(residues, SHARE);
 }
 
 function contrastOf(samples: Float32Array): number {
@@ -65,8 +68,14 @@ function meanOfFour(rgb: Uint8Array, at: number, widthPx: number): number {
   return sum / 4;
 }
 
+/** A colour difference over the light. */
+interface Tint {
+  readonly offset: number;
+  readonly slope: number;
+}
+
 /** The line through the colour differences over the light, by least squares. */
-function tintOf(samples: Float32Array, channel: 1 | 2): { readonly offset: number; readonly slope: number } {
+function tintOf(samples: Float32Array, channel: 1 | 2): Tint {
   const count = Math.max(1, samples.length / 3);
   let [light, colour, squares, products] = [0, 0, 0, 0];
   for (let at = 0; at < samples.length; at += 3) {

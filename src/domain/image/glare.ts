@@ -37,27 +37,32 @@ export function measureGlare(image: DecodedImage): number {
   return largest.fadingShare < LEAST_FADING_SHARE ? 0 : largest.blocks / Math.max(1, seen.length);
 }
 
-function blockGrid({ widthPx, heightPx, rgb }: DecodedImage): BlockGrid {
+function blockGrid(image: DecodedImage): BlockGrid {
+  const { widthPx, heightPx } = image;
   const sidePx = Math.max(2, Math.floor(Math.max(widthPx, heightPx) / BLOCKS_A_SIDE));
   const columns = Math.floor(widthPx / sidePx);
   const rows = Math.floor(heightPx / sidePx);
-  const step = Math.max(1, sidePx >> 2);
   const light = new Uint8Array(columns * rows);
   for (let block = 0; block < light.length; block++) {
-    const left = (block % columns) * sidePx;
     const top = Math.floor(block / columns) * sidePx;
-    let sum = 0;
-    let count = 0;
-    for (let y = top; y < top + sidePx; y += step) {
-      for (let x = left; x < left + sidePx; x += step) {
-        const at = (y * widthPx + x) * 3;
-        sum += Math.min(rgb[at] as number, rgb[at + 1] as number, rgb[at + 2] as number);
-        count++;
-      }
-    }
-    light[block] = sum / count;
+    light[block] = lightOf(image, (block % columns) * sidePx, top, sidePx);
   }
   return { columns, rows, light };
+}
+
+/** The mean of a block, of every fourth pixel where it is large. */
+function lightOf({ widthPx, rgb }: DecodedImage, left: number, top: number, sidePx: number): number {
+  const step = Math.max(1, sidePx >> 2);
+  let sum = 0;
+  let count = 0;
+  for (let y = top; y < top + sidePx; y += step) {
+    for (let x = left; x < left + sidePx; x += step) {
+      const at = (y * widthPx + x) * 3;
+      sum += Math.min(rgb[at] as number, rgb[at + 1] as number, rgb[at + 2] as number);
+      count++;
+    }
+  }
+  return sum / count;
 }
 
 interface BurntArea {

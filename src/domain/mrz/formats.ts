@@ -40,11 +40,25 @@ const ALPHABETS: Readonly<Record<MrzFieldKind, string>> = {
   date: DIGITS + FILLER,
 };
 
+/** The alphabets of every place of a layout, line by line: repairs ask for them thousands of times a picture. */
+const knownAlphabets = new WeakMap<MrzFormat, readonly (readonly string[])[]>();
+
 /**
  * The characters that may stand at `column` of `line` (both from 0): the narrowest set the layout allows, a string of distinct
  * characters; empty outside the layout. The first letter of a document code is always a letter.
  */
 export function alphabetAt(format: MrzFormat, line: number, column: number): string {
+  let alphabets = knownAlphabets.get(format);
+  if (!alphabets) {
+    alphabets = format.lineLengths.map((length, row) =>
+      Array.from({ length }, (_, place) => narrowestAlphabet(format, row, place)),
+    );
+    knownAlphabets.set(format, alphabets);
+  }
+  return alphabets[line]?.[column] ?? '';
+}
+
+function narrowestAlphabet(format: MrzFormat, line: number, column: number): string {
   const check = format.checks.find((row) => row.digit.line === line && row.digit.column === column);
   if (check) return check.blankWhenEmpty ? DIGITS + FILLER : DIGITS;
   const row = format.fields.find((candidate) => isInside(candidate, line, column));

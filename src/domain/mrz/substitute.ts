@@ -1,4 +1,4 @@
-import { checkLines } from './check-lines.ts';
+import { checkLines, misfits } from './check-lines.ts';
 import { confusableWith } from './confusable-characters.ts';
 import { digitRepairs } from './digit-repairs.ts';
 import type { MrzFormat } from './format-row.ts';
@@ -28,17 +28,15 @@ function nextSteps(format: MrzFormat, lines: readonly string[]): readonly MrzRep
 }
 
 function forbiddenCharacter(format: MrzFormat, lines: readonly string[]): MrzRepair | undefined {
-  for (const [line, text] of lines.entries()) {
-    for (const [column, from] of [...text].entries()) {
-      const alphabet = alphabetAt(format, line, column);
-      if (alphabet.includes(from)) continue;
-      const choices = [...confusableWith(from)]
-        .filter((to) => alphabet.includes(to))
-        .map((to) => ({ reason: 'alphabet' as const, line, column, from, to }))
-        .filter((step) => breaksNothing(format, lines, step));
-      const [first] = choices.toSorted((a, b) => held(format, applied(lines, b)) - held(format, applied(lines, a)));
-      if (first) return first;
-    }
+  for (const { line, column } of misfits(format, lines)) {
+    const from = lines[line]?.charAt(column) ?? '';
+    const alphabet = alphabetAt(format, line, column);
+    const choices = [...confusableWith(from)]
+      .filter((to) => alphabet.includes(to))
+      .map((to) => ({ reason: 'alphabet' as const, line, column, from, to }))
+      .filter((step) => breaksNothing(format, lines, step));
+    const [first] = choices.toSorted((a, b) => held(format, applied(lines, b)) - held(format, applied(lines, a)));
+    if (first) return first;
   }
   return undefined;
 }
