@@ -1,12 +1,13 @@
+import { numberFormOf } from '../document/number-forms.ts';
 import { foldDocumentNumber } from '../values/document-number.ts';
 import type { Check } from './check.ts';
 import { isSureField } from './field-sureness.ts';
 import { issuingState } from './issuing-state.ts';
-import { numberFormOf } from './number-formats.ts';
+
 import { notRun, passed, warning } from './outcome.ts';
 
 /**
- * Whether the number of the document has the form that its issuer gives such numbers (`number-formats.ts`). Issuers change their forms, so
+ * Whether the number of the document has the form that its issuer gives such numbers (`number-forms.ts`). Issuers change their forms, so
  * another form only warns.
  */
 export const documentNumberFormat: Check = {

@@ -1,4 +1,5 @@
 import type { DocumentType, DocumentTypeHint } from '../document/document-type.ts';
+import { numberFormOf } from '../document/number-forms.ts';
 import type { FieldCandidate } from '../evidence/candidate.ts';
 import type { CalendarDate } from '../values/calendar-date.ts';
 import { dateOrderOf } from '../values/date-order.ts';
@@ -6,6 +7,7 @@ import { AAMVA_NUMBERING, VIENNA_NUMBERING, withNumberedLabels } from './familie
 import { isNorthAmerican } from './families/north-american.ts';
 import { furtherCandidates } from './further-candidates.ts';
 import { withImpliedDocument } from './implied-document.ts';
+import { issuedNumber } from './issued-number.ts';
 import { type PartedPrint, partPrint } from './label-blocks.ts';
 import type { LabelKey } from './label-key.ts';
 import { labelledCandidates } from './labelled-candidates.ts';
@@ -83,6 +85,17 @@ function typeOf(context: PrintContext, recognised: RecognisedDocument): Document
   return context.documentType ?? recognised.documentType?.type ?? (hint === 'auto' ? undefined : hint);
 }
 
+/** Of the issuers whose forms of numbers are known only the American states publish all their series. */
+function withIssuersForm(
+  candidates: readonly FieldCandidate[],
+  type: DocumentType | undefined,
+  issuer: RecognisedDocument['issuingCountry'],
+): readonly FieldCandidate[] {
+  const form = type && issuer?.subdivision ? numberFormOf(type, issuer.code, issuer.subdivision) : undefined;
+  if (!form) return candidates;
+  return candidates.map((each) => (each.field === 'DOCUMENT_NUMBER' ? issuedNumber(each, form) : each));
+}
+
 /**
  * Reads the fields of a document from its print: labels in the languages of identity documents are found in spite of reading
  * errors, each is given the print that stands where its value belongs, and what a family of documents prints without labels
@@ -106,5 +119,6 @@ export function readPrintedFields(text: PageText, context: PrintContext): PrintR
   const candidates = labelledCandidates(pairing, parted, country, context.today);
   const subdivision = recognised.issuingCountry?.subdivision;
   const further = furtherCandidates(candidates, pairing, parted, fragments, { type, subdivision, values });
-  return { ...recognised, candidates: surestOfEach([...candidates, ...further]) };
+  const surest = surestOfEach([...candidates, ...further]);
+  return { ...recognised, candidates: withIssuersForm(surest, type, recognised.issuingCountry) };
 }

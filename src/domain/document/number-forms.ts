@@ -1,4 +1,4 @@
-import type { DocumentType } from '../document/document-type.ts';
+import type { DocumentType } from './document-type.ts';
 
 /** Forms of numbers by issuer: letters and digits only, a regular expression without anchors. */
 type NumberForms = Readonly<Record<string, string>>;

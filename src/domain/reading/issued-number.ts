@@ -1,0 +1,42 @@
+import type { FieldCandidate } from '../evidence/candidate.ts';
+import { confusableWith } from '../mrz/confusable-characters.ts';
+import { foldDocumentNumber } from '../values/document-number.ts';
+
+/** A number that is read surer than this is what it is, whatever its issuer's form. */
+const DOUBTFUL = 0.85;
+/** Neighbours that were read with a number: numbers of fields and pieces of labels. */
+const LONGEST_NEIGHBOUR = 3;
+
+/** The number without the words before or behind it, where it has its issuer's form without them: `9 S514-172-80-844-0`. */
+function withoutNeighbour(text: string, form: RegExp): string | undefined {
+  const words = text.split(' ');
+  const ways = [
+    { kept: words.slice(1), dropped: words[0] ?? '' },
+    { kept: words.slice(0, -1), dropped: words.at(-1) ?? '' },
+  ];
+  const found = ways.find(
+    ({ kept, dropped }) => dropped.length <= LONGEST_NEIGHBOUR && form.test(foldDocumentNumber(kept.join(' '))),
+  );
+  return found?.kept.join(' ');
+}
+
+/** The number with one character put for another of like shape, where only one such change gives it its issuer's form: `HO0000000`. */
+function withLookAlike(text: string, form: RegExp): string | undefined {
+  const changed = [...text].flatMap((character, at) =>
+    [...confusableWith(character)].map((other) => text.slice(0, at) + other + text.slice(at + 1)),
+  );
+  const [only, ...others] = changed.filter((each) => form.test(foldDocumentNumber(each)));
+  return others.length === 0 ? only : undefined;
+}
+
+/**
+ * The number of a document, mended where it lacks the form that its issuer gives such numbers: without a short word that was read with it,
+ * or with the one doubtful character that a look-alike puts right. `form`: of an issuer all of whose series are known; see `numberFormOf`.
+ */
+export function issuedNumber(number: FieldCandidate, form: RegExp): FieldCandidate {
+  if (form.test(foldDocumentNumber(number.text))) return number;
+  const alone = withoutNeighbour(number.text, form);
+  if (alone !== undefined) return { ...number, text: alone };
+  const mended = number.confidence < DOUBTFUL ? withLookAlike(number.text, form) : undefined;
+  return mended === undefined ? number : { ...number, value: mended };
+}
