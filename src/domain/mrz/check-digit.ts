@@ -1,4 +1,5 @@
 const WEIGHTS = [7, 3, 1] as const;
+const CHARACTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 /**
  * The number that stands for a character in check digit arithmetic: 0–9 for digits, 10–35 for A–Z, 0 for the filler.
@@ -6,8 +7,8 @@ const WEIGHTS = [7, 3, 1] as const;
  */
 export function characterValue(character: string): number | undefined {
   if (character === '<') return 0;
-  if (!/^[0-9A-Z]$/.test(character)) return undefined;
-  return Number.parseInt(character, 36);
+  const value = character.length === 1 ? CHARACTERS.indexOf(character) : -1;
+  return value < 0 ? undefined : value;
 }
 
 /**

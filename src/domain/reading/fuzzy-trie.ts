@@ -155,6 +155,15 @@ function codesOf(text: string): Uint16Array {
   return codes;
 }
 
+/** One search for the spellings that a text may begin with. */
+interface Search<E extends TrieEntry> {
+  readonly trie: FuzzyTrie<E>;
+  readonly text: Uint16Array;
+  readonly wrongShare: number;
+  canEnd(length: number, entry: E): boolean;
+  readonly matches: TrieMatch<E>[];
+}
+
 /**
  * Every spelling that the beginning of `text` (in confusable classes) may be, with the number of letters it covers.
  * `canEnd` tells whether that spelling may end after that many letters. `wrongShare`: the share of letters that may be wrong where that is
@@ -167,30 +176,35 @@ export function matchesAt<E extends TrieEntry>(
   wrongShare = 0,
 ): TrieMatch<E>[] {
   const codes = codesOf(text);
-  const matches: TrieMatch<E>[] = [];
-  const collect = (entry: E, depth: number): void => {
-    const allowed = Math.max(allowedErrors(entry.letters.length), wrongShare * entry.letters.length);
-    let best: TrieMatch<E> | undefined;
-    for (let length = Math.max(1, depth - BAND); length <= Math.min(codes.length, depth + BAND); length += 1) {
-      const errors = TABLE[depth * ROW + length] as number;
-      if (errors > allowed || errors >= (best?.errors ?? FAR)) continue;
-      if (canEnd(length, entry)) best = { entry, length, errors };
-    }
-    if (best) matches.push(best);
-  };
-  const walk = (node: number, depth: number, reached: number): void => {
-    const allowance = allowanceAt(depth, wrongShare);
-    const end = trie.childrenFrom[node + 1] as number;
-    for (let child = trie.childrenFrom[node] as number; child < end; child += 1) {
-      const letter = trie.codes[child] as number;
-      if (reached + cheapestStep(depth, letter, codes) > allowance) continue;
-      const least = fillRow(depth, letter, codes);
-      if (least > allowance) continue;
-      for (const entry of trie.entries[child] ?? []) collect(entry, depth);
-      if (depth < LONGEST) walk(child, depth + 1, least);
-    }
-  };
   for (let column = 0; column <= codes.length; column += 1) TABLE[column] = column <= BAND ? column : FAR;
-  walk(0, 1, 0);
-  return matches;
+  const search: Search<E> = { trie, text: codes, wrongShare, canEnd, matches: [] };
+  walk(search, 0, 1, 0);
+  return search.matches;
+}
+
+/** Goes on from `node` by a letter at `depth`; `reached`: the least distance so far. */
+function walk<E extends TrieEntry>(search: Search<E>, node: number, depth: number, reached: number): void {
+  const { trie, text } = search;
+  const allowance = allowanceAt(depth, search.wrongShare);
+  const end = trie.childrenFrom[node + 1] as number;
+  for (let child = trie.childrenFrom[node] as number; child < end; child += 1) {
+    const letter = trie.codes[child] as number;
+    if (reached + cheapestStep(depth, letter, text) > allowance) continue;
+    const least = fillRow(depth, letter, text);
+    if (least > allowance) continue;
+    for (const entry of trie.entries[child] ?? []) collect(search, entry, depth);
+    if (depth < LONGEST) walk(search, child, depth + 1, least);
+  }
+}
+
+/** Takes in a spelling of `depth` letters where the text is near enough to it. */
+function collect<E extends TrieEntry>(search: Search<E>, entry: E, depth: number): void {
+  const allowed = Math.max(allowedErrors(entry.letters.length), search.wrongShare * entry.letters.length);
+  let best: TrieMatch<E> | undefined;
+  for (let length = Math.max(1, depth - BAND); length <= Math.min(search.text.length, depth + BAND); length += 1) {
+    const errors = TABLE[depth * ROW + length] as number;
+    if (errors > allowed || errors >= (best?.errors ?? FAR)) continue;
+    if (search.canEnd(length, entry)) best = { entry, length, errors };
+  }
+  if (best) search.matches.push(best);
 }

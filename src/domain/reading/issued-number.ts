@@ -1,5 +1,5 @@
 import type { FieldCandidate } from '../evidence/candidate.ts';
-import { confusableWith } from '../mrz/confusable-characters.ts';
+import { lookAlikeOf } from '../mrz/confusable-characters.ts';
 import { foldDocumentNumber } from '../values/document-number.ts';
 
 /** A number that is read surer than this is what it is, whatever its issuer's form. */
@@ -20,11 +20,12 @@ function withoutNeighbour(text: string, form: RegExp): string | undefined {
   return found?.kept.join(' ');
 }
 
-/** The number with one character put for another of like shape, where only one such change gives it its issuer's form: `HO0000000`. */
+/** The number with one character put for its look-alike, where only one such change gives it its issuer's form: `HO0000000`. */
 function withLookAlike(text: string, form: RegExp): string | undefined {
-  const changed = [...text].flatMap((character, at) =>
-    [...confusableWith(character)].map((other) => text.slice(0, at) + other + text.slice(at + 1)),
-  );
+  const changed = [...text].flatMap((character, at) => {
+    const other = lookAlikeOf(character);
+    return other === '' ? [] : [text.slice(0, at) + other + text.slice(at + 1)];
+  });
   const [only, ...others] = changed.filter((each) => form.test(foldDocumentNumber(each)));
   return others.length === 0 ? only : undefined;
 }

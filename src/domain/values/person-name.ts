@@ -25,12 +25,16 @@ function capitals(name: string): string[] {
   return (upper.join('').match(DIGRAPHS) ?? []).map((letter) => (letter === 'ΟΎ' ? 'ΟΥ' : letter));
 }
 
+/** Most names in capitals are spelled so already. */
+const IS_MRZ_SPELLING = /^[A-Z]+(?: [A-Z]+)*$/;
+
 /**
  * `name` as a machine-readable zone spells it, words parted by one space: A–Z only, diacritics and other alphabets transliterated (ICAO Doc
  * 9303-3, section 6, the recommended spelling), apostrophes and full stops left out, hyphens and commas a space (section
  * 4.6). Empty for a script that the tables do not hold, such as Chinese.
  */
 export function mrzSpelling(name: string): string {
+  if (IS_MRZ_SPELLING.test(name)) return name;
   const spelled = capitals(name).map((letter) => {
     const [recommended] = spellingsOf(letter);
     return recommended ?? (/[\p{L}\p{M}\p{N}]/u.test(letter) ? '' : ' ');
