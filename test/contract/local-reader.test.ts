@@ -30,6 +30,21 @@ function lyingBy(picture: Specimen['picture'], turn: QuarterTurn): Specimen['pic
   return { widthPx: heightPx, heightPx: widthPx, rgb: turned };
 }
 
+/** One picture above the other, left edges in line, white beside the narrower one. */
+function stacked(above: Specimen['picture'], below: Specimen['picture']): Specimen['picture'] {
+  const widthPx = Math.max(above.widthPx, below.widthPx);
+  const heightPx = above.heightPx + below.heightPx;
+  const rgb = new Uint8Array(widthPx * heightPx * 3).fill(255);
+  let top = 0;
+  for (const each of [above, below]) {
+    for (let y = 0; y < each.heightPx; y += 1) {
+      rgb.set(each.rgb.subarray(y * each.widthPx * 3, (y + 1) * each.widthPx * 3), (top + y) * widthPx * 3);
+    }
+    top += each.heightPx;
+  }
+  return { widthPx, heightPx, rgb };
+}
+
 documentReaderContract(
   { describe, it, afterAll },
   {
@@ -68,6 +83,17 @@ describe('local reader on drawn specimens', () => {
   it.each<QuarterTurn>([90, 180, 270])('turns a page by %d degrees and reads its zone', async (turn) => {
     const { picture, truth } = await drawSpecimen('passport', PEOPLE.joerg);
     expect(await zoneOf(lyingBy(picture, turn))).toEqual({ turn, zone: truth.mrz });
+  });
+
+  it.each<readonly [passport: QuarterTurn, others: QuarterTurn]>([
+    [90, 180],
+    [270, 0],
+    [180, 90],
+  ])('turns what lies by %d degrees by its zone, though more print beside it lies by %d', async (turn, others) => {
+    const { picture: passport, truth } = await drawSpecimen('passport', PEOPLE.joerg, { widthPx: 1000 });
+    const licence = lyingBy((await drawSpecimen('eu-licence', PEOPLE.jane, { widthPx: 1400 })).picture, others);
+    const together = stacked(lyingBy(passport, turn), stacked(licence, licence));
+    expect(await zoneOf(together)).toEqual({ turn, zone: truth.mrz });
   });
 
   it('turns a page without a zone by its print', async () => {

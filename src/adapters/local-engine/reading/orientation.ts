@@ -17,7 +17,10 @@ const SIDEWAYS_SHARE = 0.15;
 const ENOUGH_EVIDENCE = 5;
 /** Mean gain in confidence below which neither direction reads: Latin print gains 0.09 and more. */
 const MIN_MEAN_GAIN = 0.05;
-const SURE_MRZ = 0.85;
+
+/** So sure the recogniser is of so many characters, fillers aside, of no row of a zone that stands on its head. */
+const SURE_ZONE = 0.9;
+const ZONE_CHARACTERS = 10;
 
 /** The reading direction of text that a clockwise turn of the picture makes upright. */
 interface DirectedLine {
@@ -26,9 +29,10 @@ interface DirectedLine {
 }
 
 /**
- * The clockwise turn that makes the page upright: the direction in which its longest lines read best. A page that stands upright
- * shows it by one line that reads clearly, by one row of a machine-readable zone or by few lines; to turn one takes all of them. Print that the recogniser cannot read either way (another script) is left to the area of its boxes and to the
- * classifier of upside-down lines.
+ * The clockwise turn that makes the page upright: that of its machine-readable zone where a row of one reads clearly, else the direction in
+ * which its longest lines read best. A page that stands upright shows it by one line that reads clearly or by few lines; to turn one takes
+ * all of them. Print that the recogniser cannot read either way (another script) is left to the area of its boxes and to the classifier of
+ * upside-down lines.
  */
 export async function findTurn(
   models: ReadingModels,
@@ -44,8 +48,7 @@ export async function findTurn(
   const pairs = longest(level).map(levelPair);
   if (sidewaysShare > SIDEWAYS_SHARE) pairs.push(...longest(upright.map(alongItsHeight)).map(uprightPair));
   const evidence = await gather(reader, pairs, sidewaysShare > SIDEWAYS_SHARE);
-  if (evidence.hasUprightZone) return 0;
-  const best = bestTurn(evidence);
+  const best = evidence.zoneTurn ?? bestTurn(evidence);
   if (best !== undefined) return best;
   const sideways = sidewaysShare > 0.5;
   const lines = sideways ? upright.map((box) => uprightPair(alongItsHeight(box))[0].box) : level;
@@ -57,8 +60,8 @@ export async function findTurn(
 interface Evidence {
   readonly sums: ReadonlyMap<QuarterTurn, number>;
   readonly characters: ReadonlyMap<QuarterTurn, number>;
-  /** Whether a clear row of a machine-readable zone stands upright. */
-  readonly hasUprightZone: boolean;
+  /** The turn of a clear row of a machine-readable zone. */
+  readonly zoneTurn?: QuarterTurn;
 }
 
 /** The turn with most evidence, if it reads clearly better than its opposite. */
@@ -79,16 +82,31 @@ async function gather(
   for (const [forward, backward] of pairs) {
     const there = await reader.readQuickly(forward.box);
     const back = await reader.readQuickly(backward.box);
-    const [better, turn] = there.confidence >= back.confidence ? [there, forward.turn] : [back, backward.turn];
-    const isZone = better.confidence >= SURE_MRZ && looksLikeMrzRow(better.text);
-    if (isZone && turn === 0) return { sums, characters, hasUprightZone: true };
-    const gain = Math.abs(there.confidence - back.confidence) * better.text.length;
+    const [thereSure, backSure] = [surenessOf(there), surenessOf(back)];
+    const [better, turn] = thereSure >= backSure ? [there, forward.turn] : [back, backward.turn];
+    if (isClearZone(better)) return { sums, characters, zoneTurn: turn };
+    const gain = Math.abs(thereSure - backSure) * lettersOf(better).length;
     sums.set(turn, (sums.get(turn) ?? 0) + gain);
-    characters.set(turn, (characters.get(turn) ?? 0) + better.text.length);
+    characters.set(turn, (characters.get(turn) ?? 0) + lettersOf(better).length);
     const lead = (sums.get(forward.turn) ?? 0) - (sums.get(backward.turn) ?? 0);
     if (!thorough && lead >= ENOUGH_EVIDENCE) break;
   }
-  return { sums, characters, hasUprightZone: false };
+  return { sums, characters };
+}
+
+/** How sure each character is but the fillers: upside down they are as good. */
+function lettersOf({ text, peaks }: DecodedLine): readonly number[] {
+  return peaks.filter((_, at) => text.charAt(at) !== '<');
+}
+
+function surenessOf(line: DecodedLine): number {
+  const letters = lettersOf(line);
+  return letters.reduce((sum, peak) => sum + peak, 0) / Math.max(1, letters.length);
+}
+
+function isClearZone(line: DecodedLine): boolean {
+  const isCoded = lettersOf(line).length >= ZONE_CHARACTERS && looksLikeMrzRow(line.text);
+  return isCoded && surenessOf(line) >= SURE_ZONE;
 }
 
 /**
