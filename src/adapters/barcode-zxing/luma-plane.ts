@@ -79,8 +79,8 @@ export interface TurnedRectangle {
   readonly angle: number;
 }
 
-/** A place on a picture, in pixels; whole numbers are edges of pixels. */
-interface Place {
+/** A place on a picture, in pixels. */
+export interface PixelPoint {
   readonly x: number;
   readonly y: number;
 }
@@ -94,7 +94,7 @@ interface Step {
 /** A cut-out and the way back: where a pixel of it lies on the picture that it was cut from. */
 export interface Cutting {
   readonly plane: LumaPlane;
-  locate(x: number, y: number): Place;
+  locate(x: number, y: number): PixelPoint;
 }
 
 /** Cuts `rectangle` out upright, `scale` times as large, with bilinear interpolation; white beyond the picture's edges. */
@@ -116,7 +116,7 @@ export function cutOut(plane: LumaPlane, rectangle: TurnedRectangle, scale: numb
 }
 
 /** Fills a row from `start` on, a step of `cos` and `sin` a pixel. */
-function cutRow(plane: LumaPlane, start: Place, { cos, sin }: Step, row: Uint8Array): void {
+function cutRow(plane: LumaPlane, start: PixelPoint, { cos, sin }: Step, row: Uint8Array): void {
   for (let column = 0; column < row.length; column += 1) {
     row[column] = lumaAt(plane, start.x + column * cos - 0.5, start.y + column * sin - 0.5);
   }

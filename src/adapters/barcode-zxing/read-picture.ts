@@ -1,16 +1,18 @@
 import { type Point, withinPage } from '../../domain/reading/geometry.ts';
 import type { Barcode, BarcodeFormat } from '../../ports/barcode-reader.ts';
 import { findBarTexture, straightened } from './bar-texture.ts';
-import { type Cutting, cutOut, double, type LumaPlane, lumaOf, shrink, type TurnedRectangle } from './luma-plane.ts';
-import { ReadingTrust } from './reading-trust.ts';
 import {
-  ALL_FORMATS,
-  BAR_FORMATS,
-  type FoundBarcode,
-  MATRIX_FORMATS,
+  type Cutting,
+  cutOut,
+  double,
+  type LumaPlane,
+  lumaOf,
   type PixelPoint,
-  scanPlane,
-} from './zxing-engine.ts';
+  shrink,
+  type TurnedRectangle,
+} from './luma-plane.ts';
+import { ReadingTrust } from './reading-trust.ts';
+import { ALL_FORMATS, BAR_FORMATS, type FoundBarcode, MATRIX_FORMATS, scanPlane } from './zxing-engine.ts';
 
 /** The whole picture is looked at with at most so many pixels (about 25 ms a megapixel); what is fine is cut out in full size. */
 const WHOLE_PICTURE_PIXELS = 2_500_000;

@@ -3,14 +3,8 @@ import { createRequire } from 'node:module';
 import { prepareZXingModule, type ReaderOptions, type ReadResult, readBarcodes } from 'zxing-wasm/reader';
 import type { BarcodeFormat } from '../../ports/barcode-reader.ts';
 import { inflateDecimal } from './decimal-stream.ts';
-import type { LumaPlane } from './luma-plane.ts';
+import type { LumaPlane, PixelPoint } from './luma-plane.ts';
 import { symbolText } from './symbol-text.ts';
-
-/** A place on a picture, in pixels. */
-export interface PixelPoint {
-  readonly x: number;
-  readonly y: number;
-}
 
 /** A barcode as ZXing found it: corners in pixels of the picture it was given, in the reading direction of the code. */
 export interface FoundBarcode {
