@@ -35,9 +35,10 @@ function withLookAlike(text: string, form: RegExp): string | undefined {
  * or with the one doubtful character that a look-alike puts right. `form`: of an issuer all of whose series are known; see `numberFormOf`.
  */
 export function issuedNumber(number: FieldCandidate, form: RegExp): FieldCandidate {
-  if (form.test(foldDocumentNumber(number.text))) return number;
-  const alone = withoutNeighbour(number.text, form);
-  if (alone !== undefined) return { ...number, text: alone };
-  const mended = number.confidence < DOUBTFUL ? withLookAlike(number.text, form) : undefined;
+  const read = number.value ?? number.text;
+  if (form.test(foldDocumentNumber(read))) return number;
+  const alone = withoutNeighbour(read, form);
+  if (alone !== undefined) return { ...number, text: alone, value: alone };
+  const mended = number.confidence < DOUBTFUL ? withLookAlike(read, form) : undefined;
   return mended === undefined ? number : { ...number, value: mended };
 }

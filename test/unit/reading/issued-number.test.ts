@@ -26,6 +26,11 @@ describe('a number whose issuer gives all numbers one form', () => {
     expect(mended('2020 S514-172-80-844-0', 0.95)).toBe('2020 S514-172-80-844-0');
   });
 
+  it('is the one that was mended before, where the reader had mended it', () => {
+    const read = { ...numberRead('9 S514-172-8O-844-0', 0.95), value: '9 S514-172-80-844-0' };
+    expect(issuedNumber(read, FLORIDA).value).toBe('S514-172-80-844-0');
+  });
+
   it('has its one misread character mended where the reader is not sure', () => {
     expect(mended('5514-172-80-844-0')).toBe('S514-172-80-844-0');
     expect(mended('S514-172-8O-844-0')).toBe('S514-172-80-844-0');
