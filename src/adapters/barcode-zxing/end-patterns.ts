@@ -32,10 +32,11 @@ const MOST_MODULE_PX = 2;
 const MODULE_STEP = 1.02;
 /** A symbol has 1 to 30 columns of data (ISO/IEC 15438, 5.2.1). */
 const MOST_COLUMNS = 30;
+const LEAST_MODULES = FRAME_MODULES + WORD_MODULES;
 /** How far the width between both patterns may be off a whole number of columns, as a share of it. */
 const WIDTH_TOLERANCE = 0.04;
-/** Correlation from which a place is taken for a pattern: that of guilloche, print and data seldom comes to it. */
-const LEAST_CORRELATION = 0.6;
+/** Correlation from which a place is taken for a pattern: codes come to 0.85 and more, guilloche, print and data seldom to this. */
+const LEAST_CORRELATION = 0.75;
 /** Profiles whose grey levels vary less (variance) show nothing. */
 const LEAST_VARIANCE = 30;
 /** Places of a pattern that are tried for one module width. */
@@ -59,9 +60,10 @@ export function findRowEnds(profile: Float64Array): readonly RowEnds[] {
   const pairs = new Map<number, RowEnds>();
   const sums = runningSums(profile);
   for (const { modulePx, start, end } of templates()) {
-    const starts = peaksOf(profile, sums, start);
+    if (modulePx * LEAST_MODULES > profile.length) break;
+    const starts = peaksOf(profile, sums, start, 0);
     if (starts.length === 0) continue;
-    const ends = peaksOf(profile, sums, end);
+    const ends = peaksOf(profile, sums, end, profile.length >> 1);
     for (const one of starts) for (const other of ends) keepBest(pairs, pairOf(one, other, modulePx));
   }
   return [...pairs.values()]
@@ -189,11 +191,12 @@ interface Peak {
   readonly correlation: number;
 }
 
-function peaksOf(profile: Float64Array, sums: RunningSums, template: Template): readonly Peak[] {
+/** The strongest places with their left edge in the half of the profile that begins at `from`. */
+function peaksOf(profile: Float64Array, sums: RunningSums, template: Template, from: number): readonly Peak[] {
   const peaks: Peak[] = [];
   let [before, here] = [-1, -1];
-  const places = PHASES * (profile.length - (template[0] as Float64Array).length);
-  for (let place = 0; place < places; place += 1) {
+  const to = Math.min(from + (profile.length >> 1), profile.length - (template[0] as Float64Array).length);
+  for (let place = PHASES * from; place < PHASES * to; place += 1) {
     const after = correlation(profile, sums, Math.floor(place / PHASES), template[place % PHASES] as Float64Array);
     if (here > LEAST_CORRELATION && here >= before && here > after) {
       peaks.push({ at: (place - 1) / PHASES, correlation: here });

@@ -11,7 +11,8 @@ import {
   shrink,
   type TurnedRectangle,
 } from './luma-plane.ts';
-import { ReadingTrust } from './reading-trust.ts';
+import { RESTORED_RESERVE, ReadingTrust } from './reading-trust.ts';
+import { restoredCode } from './restored-code.ts';
 import { ALL_FORMATS, BAR_FORMATS, type FoundBarcode, MATRIX_FORMATS, scanPlane } from './zxing-engine.ts';
 
 /** The whole picture is looked at with at most so many pixels (about 25 ms a megapixel); what is fine is cut out in full size. */
@@ -30,38 +31,54 @@ const CUTTING_PIXELS = 2_000_000;
 /** A small picture is tried enlarged as a whole too, for matrix codes, whose texture has no direction. */
 const SMALL_PICTURE_PIXELS = 600_000;
 
+/** The codes that are drawn anew. */
+const RESTORED_FORMATS: readonly BarcodeFormat[] = ['PDF417'];
+
 /**
  * The barcodes of a picture. The whole picture first; unless that shows a PDF417, then the places whose texture looks like
  * bars, turned straight and enlarged step by step, then a small picture as a whole in double size. Where no place looks like bars
- * only matrix codes are looked for. Ends when a PDF417 is found or when {@link PIXELS_IN_ALL} are spent, and tells what it has by then.
+ * only matrix codes are looked for. Ends when a PDF417 is found or when {@link PIXELS_IN_ALL} are spent. Where that found no
+ * PDF417, the bar-like places are looked at for one that is too fine to be read as it is.
  */
 export async function readPicture(rgb: Uint8Array, widthPx: number, heightPx: number): Promise<readonly Barcode[]> {
+  const full = lumaOf(rgb, widthPx, heightPx);
+  const factor = Math.ceil(Math.sqrt((widthPx * heightPx) / WHOLE_PICTURE_PIXELS));
+  const whole = shrink(full, factor);
+  const places = findBarTexture(whole, CLOSER_LOOKS)
+    .map((place) => straightened(full, enlarged(place, factor)))
+    .filter((place) => place !== undefined);
   const found: Barcode[] = [];
   const trust = new ReadingTrust();
+  const readView = async (view: View): Promise<boolean> => {
+    const codes = await scanPlane(view.plane, view.formats);
+    const told = codes.filter((code) => code.reserve >= (view.leastReserve ?? 0) && trust.earns(code));
+    found.push(...told.map((code) => placed(code, view, widthPx, heightPx)));
+    return found.some(({ format }) => format === 'PDF417');
+  };
   let pixelsLeft = PIXELS_IN_ALL;
-  for (const view of viewsOf(lumaOf(rgb, widthPx, heightPx))) {
-    for (const barcode of await scanPlane(view.plane, view.formats)) {
-      if (trust.earns(barcode)) found.push(placed(barcode, view, widthPx, heightPx));
-    }
+  for (const view of viewsOf(full, whole, factor, places)) {
+    if (await readView(view)) return found;
     pixelsLeft -= view.plane.luma.length;
-    if (pixelsLeft <= 0 || found.some((barcode) => barcode.format === 'PDF417')) break;
+    if (pixelsLeft <= 0) break;
   }
+  for (const view of restoredViews(full, places)) if (await readView(view)) break;
   return found;
 }
 
 /** A part of the picture and the codes that are looked for in it: each kind costs time. */
 interface View extends Cutting {
   readonly formats: readonly BarcodeFormat[];
+  /** Readings with less reserve count for nothing; 0 when left out. */
+  readonly leastReserve?: number;
 }
 
-/** The views in the order in which they are tried; made only when wanted. */
-function* viewsOf(full: LumaPlane): Generator<View> {
-  const pixels = full.widthPx * full.heightPx;
-  const factor = Math.ceil(Math.sqrt(pixels / WHOLE_PICTURE_PIXELS));
-  const whole = shrink(full, factor);
-  const places = findBarTexture(whole, CLOSER_LOOKS)
-    .map((place) => straightened(full, enlarged(place, factor)))
-    .filter((place) => place !== undefined);
+/** The views in the order in which they are tried; made only when wanted. `whole` is the picture at 1/`factor` of its size. */
+function* viewsOf(
+  full: LumaPlane,
+  whole: LumaPlane,
+  factor: number,
+  places: readonly TurnedRectangle[],
+): Generator<View> {
   const formats = places.length > 0 ? ALL_FORMATS : MATRIX_FORMATS;
   yield { plane: whole, locate: (x, y) => ({ x: x * factor, y: y * factor }), formats };
   for (const scale of CLOSER_SCALES) {
@@ -70,7 +87,15 @@ function* viewsOf(full: LumaPlane): Generator<View> {
       yield { ...cutOut(full, place, scale), formats: BAR_FORMATS };
     }
   }
-  if (pixels <= SMALL_PICTURE_PIXELS) yield { ...double(full), formats };
+  if (full.widthPx * full.heightPx <= SMALL_PICTURE_PIXELS) yield { ...double(full), formats };
+}
+
+/** Drawings of what the places may show, made only when wanted. */
+function* restoredViews(full: LumaPlane, places: readonly TurnedRectangle[]): Generator<View> {
+  for (const place of places) {
+    const drawing = restoredCode(full, place);
+    if (drawing) yield { ...drawing, formats: RESTORED_FORMATS, leastReserve: RESTORED_RESERVE };
+  }
 }
 
 function enlarged(rectangle: TurnedRectangle, factor: number): TurnedRectangle {

@@ -6,6 +6,12 @@ import type { FoundBarcode } from './zxing-engine.ts';
  */
 const TRUSTED_RESERVE = 0.25;
 
+/**
+ * A restored code (see `restoredCode`) has to keep more than that: its code words are guesses of which each is some code word, so that none is missing and
+ * all that are wrong are errors, which take twice as much of the correction as gaps.
+ */
+export const RESTORED_RESERVE = 0.4;
+
 /** Decides over several readings of one picture which barcodes are to be told, each once. */
 export class ReadingTrust {
   readonly #doubtful = new Set<string>();

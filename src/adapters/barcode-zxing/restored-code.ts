@@ -13,7 +13,7 @@ const MODULE_PX = 2;
 const ROW_PX = 6;
 const QUIET_PX = 12;
 
-/** Counts of rows that are tried, for each outline. */
+/** Counts of rows that are tried at most, for each outline. */
 const TRIED_COUNTS = 2;
 /** Columns of code words, in the middle of the code, on which the guesses at its size are tried. */
 const TRIED_COLUMNS = 3;
@@ -33,7 +33,7 @@ const TYPICAL_BLUR_PX = 0.35;
  */
 export function restoredCode(full: LumaPlane, place: TurnedRectangle): Cutting | undefined {
   const guess = likeliestSize(full, findOutlines(full, place));
-  if (!guess || guess.misfit > MOST_MISFIT) return undefined;
+  if (!guess) return undefined;
   const columns = { from: 0, to: wordColumns(guess.sight.pose.modules) };
   let sight = guess.sight;
   let estimate = new SymbolEstimate(full, sight.pose, opticsOf(sight), columns);
@@ -53,14 +53,15 @@ interface SizeGuess {
   readonly misfit: number;
 }
 
-/** Of all outlines and counts of rows, the one whose code words explain some columns best. */
+/** Of all outlines and counts of rows, the one whose code words explain some columns best, if well enough. */
 function likeliestSize(full: LumaPlane, outlines: readonly SymbolOutline[]): SizeGuess | undefined {
   const guesses = outlines.flatMap((outline) =>
     rowCounts(full, outline)
       .slice(0, TRIED_COUNTS)
       .map(({ rows }) => guessOf(full, outline, rows)),
   );
-  return guesses.sort((one, other) => one.misfit - other.misfit)[0];
+  // A comparison also refuses a misfit that is not a number, of an outline that lies off the picture.
+  return guesses.filter(({ misfit }) => misfit <= MOST_MISFIT).sort((one, other) => one.misfit - other.misfit)[0];
 }
 
 function guessOf(full: LumaPlane, { outline, modules, white, black }: SymbolOutline, rows: number): SizeGuess {

@@ -9,8 +9,18 @@ const MOST_ROWS = 90;
 /** Lower rows than this cannot be told apart, higher ones ZXing reads itself. */
 const LEAST_ROW_PX = 1.15;
 const MOST_ROW_PX = 6;
-/** Lines across the rows on which the count is measured. */
+/** Lines across the rows on which the count is measured, and every how many of them are enough for a first look at all counts. */
 const LINES = 40;
+const FIRST_LOOK = 4;
+/** Counts that fit worse on the first look than the best one, by this factor, are out. */
+const FAR_OFF = 2;
+/**
+ * What the best count leaves of the differences along the lines, as a share: codes leave at most an eighth. Linear codes have no
+ * differences, and their noise fits no count.
+ */
+const MOST_LEFT = 0.25;
+/** Counts that fit nearly as well as the best, by this factor, are told too. */
+const NEARLY = 1.5;
 /** Rows of which a pixel sees something, and with that the width of the band of the equations. */
 const BAND = 4;
 /** Blur across the rows, as the standard deviation in pixels: a crisp one, since too much of it would explain any count. */
@@ -26,17 +36,45 @@ export interface RowCount {
 }
 
 /**
- * The counts of rows that a symbol may have, likeliest first. Along a line across the rows only the rows' own shades may occur, mixed where a pixel lies
+ * The counts of rows that a symbol may have, likeliest first: the one that fits best and those that fit nearly as well. Along a line across the rows only the rows' own shades may occur, mixed where a pixel lies
  * on a boundary: what is left of the picture after the best shades are taken off tells how well a count fits, without any code word being known.
  */
 export function rowCounts(full: LumaPlane, symbol: SymbolOutline): readonly RowCount[] {
   const lines = linesAcross(full, symbol);
-  const counts: RowCount[] = [];
+  const some = lines.filter((_, line) => line % FIRST_LOOK === 0);
   const most = Math.min(MOST_ROWS, Math.floor(symbol.heightPx / LEAST_ROW_PX));
-  for (let rows = Math.max(LEAST_ROWS, Math.ceil(symbol.heightPx / MOST_ROW_PX)); rows <= most; rows += 1) {
-    counts.push({ rows, misfit: misfitOf(lines, rows, symbol.heightPx / rows) });
+  const least = Math.max(LEAST_ROWS, Math.ceil(symbol.heightPx / MOST_ROW_PX));
+  const counts = Array.from({ length: Math.max(0, most - least + 1) }, (_, index) => least + index);
+  const limit = MOST_LEFT * variance(lines);
+  const likely = bestFitting(some, counts, symbol.heightPx, FAR_OFF).map(({ rows }) => rows);
+  return bestFitting(lines, likely, symbol.heightPx, NEARLY).filter(({ misfit }) => misfit <= limit);
+}
+
+/** The counts that fit best, and those that fit worse by at most this factor, best first. */
+function bestFitting(
+  lines: readonly LineAcross[],
+  counts: readonly number[],
+  heightPx: number,
+  factor: number,
+): readonly RowCount[] {
+  const fits = counts.map((rows) => ({ rows, misfit: misfitOf(lines, rows, heightPx / rows) }));
+  const best = Math.min(...fits.map(({ misfit }) => misfit));
+  return fits.filter(({ misfit }) => misfit <= factor * best).sort((one, other) => one.misfit - other.misfit);
+}
+
+/** Mean variance of the darkness along the lines. */
+function variance(lines: readonly LineAcross[]): number {
+  return lines.reduce((sum, { darkness }) => sum + varianceOf(darkness), 0) / lines.length;
+}
+
+function varianceOf(values: Float64Array): number {
+  let [sum, squares] = [0, 0];
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at] as number;
+    sum += value;
+    squares += value * value;
   }
-  return counts.sort((one, other) => one.misfit - other.misfit);
+  return values.length === 0 ? 0 : squares / values.length - (sum / values.length) ** 2;
 }
 
 /** Pixels along a line across the rows: where on the height they lie (0 at the upper edge, 1 at the lower) and how dark they are (0–1). */
@@ -104,7 +142,7 @@ function misfitOf(lines: readonly LineAcross[], rows: number, rowPx: number): nu
     rest += setUp(matrix, right, line, rows, rowPx) - explained(matrix, right);
     freedom += line.places.length - rows;
   }
-  return rest / Math.max(1, freedom);
+  return freedom > 0 ? rest / freedom : Number.POSITIVE_INFINITY;
 }
 
 /** Writes the normal equations of the rows' shades (the band's upper half), and tells the sum of squares that they are to explain. */

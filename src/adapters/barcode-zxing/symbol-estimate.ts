@@ -61,7 +61,7 @@ export class SymbolEstimate {
     this.#findRest();
     let sum = 0;
     for (let pixel = 0; pixel < this.#rest.length; pixel += 1) sum += (this.#rest[pixel] as number) ** 2;
-    return sum / Math.max(1, this.#rest.length);
+    return sum / this.#rest.length;
   }
 
   #findRest(): void {

@@ -25,6 +25,11 @@ const STOP_BAR = { from: -17, to: -12 };
 const PAPER_MODULES = 4;
 /** Less than this between paper and bars, in grey levels, is no print. */
 const LEAST_CONTRAST = 30;
+/** Lower codes than three rows (ISO/IEC 15438, 5.2.1) that can be told apart are none, in pixels. */
+const LEAST_HEIGHT_PX = 6;
+/** Both wide bars are of one height, and level: what they may differ by, as a share of the height, and of the code's width. */
+const MOST_DIFFERENCE = 0.25;
+const MOST_SLOPE = 0.05;
 const OUTLINES = 3;
 
 /** What may be PDF417 symbols at a bar-like place, upright or upside down in its frame, most alike first, at most three. */
@@ -51,6 +56,7 @@ function outlineOf(cutting: Cutting, profile: Float64Array, ends: RowEnds): Symb
   const middle = (white + black) / 2;
   const left = barExtent(cutting.plane, start + START_BAR.from * modulePx, start + START_BAR.to * modulePx, middle);
   const right = barExtent(cutting.plane, end + STOP_BAR.from * modulePx, end + STOP_BAR.to * modulePx, middle);
+  if (!belongTogether(left, right)) return undefined;
   const upper = lineThrough(left.x, left.top, right.x, right.top);
   const lower = lineThrough(left.x, left.bottom, right.x, right.bottom);
   const leftEdge = edgeLine(cutting.plane, left, (band) => closeLook(band, ROW_START, start, modulePx).edge);
@@ -111,6 +117,18 @@ interface BarExtent {
   readonly x: number;
   readonly top: number;
   readonly bottom: number;
+}
+
+/** Whether two bars can be the wide bars of one code. */
+function belongTogether(left: BarExtent, right: BarExtent): boolean {
+  const height = Math.min(left.bottom - left.top, right.bottom - right.top);
+  const upper = Math.abs(left.top - right.top);
+  const lower = Math.abs(left.bottom - right.bottom);
+  return (
+    height >= LEAST_HEIGHT_PX &&
+    Math.abs(upper - lower) <= MOST_DIFFERENCE * height &&
+    Math.max(upper, lower) <= MOST_SLOPE * (right.x - left.x)
+  );
 }
 
 /** How far the bar between the columns `from` and `to` reaches up and down from the middle, as long as it is darker than `level`. */
