@@ -18,13 +18,19 @@ interface EndPattern {
   readonly modules: readonly number[];
   /** The module of the pattern at which the symbol's own edge lies. */
   readonly edge: number;
+  /** The wide bar: its first module and the one after its last. */
+  readonly wideBar: readonly [number, number];
 }
 
 const QUIET = [0, 0];
 /** What the rows begin with. */
-export const ROW_START: EndPattern = { modules: [...QUIET, ...START_PATTERN], edge: QUIET.length };
+export const ROW_START: EndPattern = {
+  modules: [...QUIET, ...START_PATTERN],
+  edge: QUIET.length,
+  wideBar: [QUIET.length, QUIET.length + 8],
+};
 /** What the rows end with. */
-export const ROW_END: EndPattern = { modules: [...STOP_PATTERN, ...QUIET], edge: STOP_PATTERN.length };
+export const ROW_END: EndPattern = { modules: [...STOP_PATTERN, ...QUIET], edge: STOP_PATTERN.length, wideBar: [0, 7] };
 
 /** Module widths that are looked for: finer ones no longer show their bars, ZXing reads coarser ones itself. */
 const LEAST_MODULE_PX = 0.5;
@@ -37,6 +43,8 @@ const LEAST_MODULES = FRAME_MODULES + WORD_MODULES;
 const WIDTH_TOLERANCE = 0.04;
 /** Correlation from which a place is taken for a pattern: codes come to 0.85 and more, guilloche, print and data seldom to this. */
 const LEAST_CORRELATION = 0.75;
+/** By how much the wide bar is darker than the whole pattern, in standard deviations of the pattern: in theory 0.85 and more. */
+const LEAST_BAR_DARKNESS = 0.5;
 /** Profiles whose grey levels vary less (variance) show nothing. */
 const LEAST_VARIANCE = 30;
 /** Places of a pattern that are tried for one module width. */
@@ -115,8 +123,16 @@ function measured(profile: Float64Array, { start, end, modules }: RowEnds): RowE
   return { start: left.edge, end: right.edge, modules, likeness: left.likeness + right.likeness };
 }
 
-/** A pattern as pixels show it, for each phase of its left edge: darkness without its mean, of length 1. */
-type Template = readonly Float64Array[];
+/** A pattern as pixels show it, for each phase of its left edge. */
+type Template = readonly TemplatePixels[];
+
+interface TemplatePixels {
+  /** Darkness without its mean, of length 1. */
+  readonly darkness: Float64Array;
+  /** The pixels that lie wholly within the wide bar: the first and the one after the last. */
+  readonly barFrom: number;
+  readonly barTo: number;
+}
 
 interface WidthTemplates {
   readonly modulePx: number;
@@ -144,9 +160,14 @@ function templateOf(pattern: EndPattern, modulePx: number): Template {
   return Array.from({ length: PHASES }, (_, phase) => {
     const left = phase / PHASES;
     const pixels = Math.floor(left + pattern.modules.length * modulePx - 0.5) + 1;
-    return normalised(
-      Float64Array.from({ length: pixels }, (_, at) => darkness(pattern, (at + 0.5 - left) / modulePx, modulePx)),
-    );
+    const [barFrom, barTo] = pattern.wideBar;
+    return {
+      darkness: normalised(
+        Float64Array.from({ length: pixels }, (_, at) => darkness(pattern, (at + 0.5 - left) / modulePx, modulePx)),
+      ),
+      barFrom: Math.ceil(left + barFrom * modulePx),
+      barTo: Math.floor(left + barTo * modulePx),
+    };
   });
 }
 
@@ -195,9 +216,9 @@ interface Peak {
 function peaksOf(profile: Float64Array, sums: RunningSums, template: Template, from: number): readonly Peak[] {
   const peaks: Peak[] = [];
   let [before, here] = [-1, -1];
-  const to = Math.min(from + (profile.length >> 1), profile.length - (template[0] as Float64Array).length);
+  const to = Math.min(from + (profile.length >> 1), profile.length - (template[0] as TemplatePixels).darkness.length);
   for (let place = PHASES * from; place < PHASES * to; place += 1) {
-    const after = correlation(profile, sums, Math.floor(place / PHASES), template[place % PHASES] as Float64Array);
+    const after = correlation(profile, sums, Math.floor(place / PHASES), template[place % PHASES] as TemplatePixels);
     if (here > LEAST_CORRELATION && here >= before && here > after) {
       peaks.push({ at: (place - 1) / PHASES, correlation: here });
     }
@@ -207,14 +228,17 @@ function peaksOf(profile: Float64Array, sums: RunningSums, template: Template, f
   return peaks.sort((one, other) => other.correlation - one.correlation).slice(0, PEAKS);
 }
 
-function correlation(profile: Float64Array, sums: RunningSums, from: number, template: Float64Array): number {
-  const pixels = template.length;
+function correlation(profile: Float64Array, sums: RunningSums, from: number, template: TemplatePixels): number {
+  const { darkness: expected, barFrom, barTo } = template;
+  const pixels = expected.length;
   const mean = ((sums.levels[from + pixels] as number) - (sums.levels[from] as number)) / pixels;
   const variance = ((sums.squares[from + pixels] as number) - (sums.squares[from] as number)) / pixels - mean * mean;
   // Not a number where the template would jut out.
   if (!(variance > LEAST_VARIANCE)) return -1;
+  const bar = ((sums.levels[from + barTo] as number) - (sums.levels[from + barFrom] as number)) / (barTo - barFrom);
+  if (mean - bar < LEAST_BAR_DARKNESS * Math.sqrt(variance)) return -1;
   let product = 0;
-  for (let at = 0; at < pixels; at += 1) product -= (template[at] as number) * (profile[from + at] as number);
+  for (let at = 0; at < pixels; at += 1) product -= (expected[at] as number) * (profile[from + at] as number);
   return product / Math.sqrt(variance * pixels);
 }
 

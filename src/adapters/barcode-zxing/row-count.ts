@@ -15,10 +15,10 @@ const FIRST_LOOK = 4;
 /** Counts that fit worse on the first look than the best one, by this factor, are out. */
 const FAR_OFF = 2;
 /**
- * What the best count leaves of the differences along the lines, as a share: codes leave at most an eighth. Linear codes have no
+ * What the best count leaves of the differences along the lines, as a share: codes leave at most 0.15. Linear codes have no
  * differences, and their noise fits no count.
  */
-const MOST_LEFT = 0.25;
+const MOST_LEFT = 0.2;
 /** Counts that fit nearly as well as the best, by this factor, are told too. */
 const NEARLY = 1.5;
 /** Rows of which a pixel sees something, and with that the width of the band of the equations. */
