@@ -61,6 +61,7 @@ export function refined(sight: Sight, pixels: SeenPixels, grid: ModuleGrid): Sig
     slopes[BLUR] = ((blurred[pixel] as number) - dark) / BLUR_STEP;
     addEquation(matrix, right, slopes, (pixels.darkness[pixel] as number) - dark);
   }
+  mirrorUpperHalf(matrix);
   return moved(sight, solveLinear(matrix, right));
 }
 
@@ -82,13 +83,22 @@ function writeCornerSlopes(
   }
 }
 
+/** Adds a pixel's equation to the normal equations, of which the upper half is enough. */
 function addEquation(matrix: Float64Array, right: Float64Array, slopes: Float64Array, value: number): void {
   for (let row = 0; row < UNKNOWNS; row += 1) {
     const slope = slopes[row] as number;
     right[row] = (right[row] as number) + slope * value;
-    for (let column = 0; column < UNKNOWNS; column += 1) {
+    for (let column = row; column < UNKNOWNS; column += 1) {
       matrix[row * UNKNOWNS + column] =
         (matrix[row * UNKNOWNS + column] as number) + slope * (slopes[column] as number);
+    }
+  }
+}
+
+function mirrorUpperHalf(matrix: Float64Array): void {
+  for (let row = 1; row < UNKNOWNS; row += 1) {
+    for (let column = 0; column < row; column += 1) {
+      matrix[row * UNKNOWNS + column] = matrix[column * UNKNOWNS + row] as number;
     }
   }
 }

@@ -17,10 +17,10 @@ const QUIET_PX = 12;
 const TRIED_COUNTS = 2;
 /** Columns of code words, in the middle of the code, on which the guesses at its size are tried. */
 const TRIED_COLUMNS = 3;
-/** Passes over the code words: the first with the neighbours unknown, the second with them known. */
+/** Passes over the code words of a guess: the first with the neighbours unknown, the second with them known. */
 const PASSES = 2;
-/** Steps of refining the pose, each followed by a pass. */
-const REFINEMENTS = 2;
+/** Steps of refining the sight at most, each followed by a pass. */
+const REFINEMENTS = 3;
 /** What the likeliest code words may leave unexplained (mean square, of 1 between paper and bars): codes leave 0.01 to 0.04. */
 const MOST_MISFIT = 0.045;
 /** Blur that is assumed before it is measured, in pixels. */
@@ -37,7 +37,7 @@ export function restoredCode(full: LumaPlane, place: TurnedRectangle): Cutting |
   const columns = { from: 0, to: wordColumns(guess.sight.pose.modules) };
   let sight = guess.sight;
   let estimate = new SymbolEstimate(full, sight.pose, opticsOf(sight), columns);
-  passOver(estimate);
+  estimate.pass();
   for (let step = 0; step < REFINEMENTS; step += 1) {
     const better = refined(sight, estimate.pixels, estimate.grid);
     if (!better) break;
@@ -69,17 +69,13 @@ function guessOf(full: LumaPlane, { outline, modules, white, black }: SymbolOutl
   const from = Math.max(0, (wordColumns(modules) - TRIED_COLUMNS) >> 1);
   const columns: WordColumns = { from, to: from + TRIED_COLUMNS };
   const estimate = new SymbolEstimate(full, sight.pose, opticsOf(sight), columns);
-  passOver(estimate);
+  for (let pass = 0; pass < PASSES; pass += 1) estimate.pass();
   return { sight, misfit: estimate.misfit() };
 }
 
 /** Columns of code words in rows of so many modules, those of the row indicators among them. */
 function wordColumns(modules: number): number {
   return (modules - FRAME_MODULES) / WORD_MODULES + 2;
-}
-
-function passOver(estimate: SymbolEstimate): void {
-  for (let pass = 0; pass < PASSES && estimate.pass() > 0; pass += 1);
 }
 
 function drawn({ modules, rows, darkness }: ModuleGrid, outline: Corners): Cutting {
