@@ -9,7 +9,9 @@ import { type Degradation, degrade, encode, type Picture } from '../specimens/de
 import { drawBarcode } from '../specimens/draw-barcode.ts';
 import { drawSpecimen } from '../specimens/draw-specimen.ts';
 import { PEOPLE } from '../specimens/people.ts';
+import { seededRandom } from '../specimens/random.ts';
 import { Canvas } from '../specimens/raster/canvas.ts';
+import { rectangle } from '../specimens/raster/shapes.ts';
 
 const codec = createSharpImageCodec();
 const reader = createZxingBarcodeReader();
@@ -89,6 +91,43 @@ describe('the barcode of a licence', () => {
       const { image, payload } = await licence({ blurPx, noise: 6, seed: 3 });
       for (const { text } of await reader.read(image)) expect(text).toBe(payload);
     }
+  });
+});
+
+describe('a PDF417 with bars about a pixel wide', () => {
+  const payload =
+    '@\n\u001e\rANSI 636000080001DL00310270DLDAQD4711\nDCSINVENTED\nDACMARA\nDBB01021990\nDBA01022030\nDAG12 SAMPLE STREET\nDAIANYTOWN';
+
+  it.each<[string, Degradation]>([
+    ['straight', { scale: 0.25 }],
+    ['less than a pixel wide', { scale: 0.2 }],
+    ['a little askew', { scale: 0.25, turnDegrees: 2 }],
+    ['upside down and a little askew', { scale: 0.25, turnDegrees: 181 }],
+    ['standing on its side', { scale: 0.25, turnDegrees: 90 }],
+    ['photographed from below', { scale: 0.26, keystone: 0.02 }],
+    ['noisy and compressed', { scale: 0.25, noise: 6, jpegQuality: 75 }],
+    ['blurred and faded', { scale: 0.25, blurPx: 0.5, contrast: 0.5 }],
+  ])('is read %s', async (_, degradation) => {
+    const drawn = await drawBarcode('PDF417', payload, 'columns=7,ecLevel=4');
+    const found = await reader.read(await codec.decode(await degrade(drawn, degradation)));
+    expect(found.map(({ format, text }) => ({ format, text }))).toEqual([{ format: 'PDF417', text: payload }]);
+  });
+
+  it('is told where it stands', async () => {
+    const drawn = await drawBarcode('PDF417', payload, 'columns=7,ecLevel=4');
+    const [barcode] = await reader.read(await codec.decode(await degrade(drawn, { scale: 0.25 })));
+    const [upperLeft, , lowerRight] = barcode!.quad;
+    expect(upperLeft.x * drawn.widthPx).toBeCloseTo(60, -1);
+    expect(upperLeft.y * drawn.heightPx).toBeCloseTo(60, -1);
+    expect(lowerRight.x * drawn.widthPx).toBeCloseTo(drawn.widthPx - 60, -1);
+    expect(lowerRight.y * drawn.heightPx).toBeCloseTo(drawn.heightPx - 60, -1);
+  });
+
+  it('is not made up where fine parallel bars are none', async () => {
+    const random = seededRandom(7);
+    const canvas = new Canvas(400, 160, [255, 255, 255]);
+    for (let x = 60; x < 340; x += 1) if (random() < 0.5) canvas.fill([rectangle(x, 50, 1, 60)], [10, 10, 10]);
+    expect(await reader.read(await decoded(canvas))).toEqual([]);
   });
 });
 
