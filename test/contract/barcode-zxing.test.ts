@@ -94,19 +94,18 @@ describe('the barcode of a licence', () => {
   });
 });
 
-describe('a PDF417 with bars about a pixel wide', () => {
+describe('a PDF417 with bars a pixel wide and less', () => {
   const payload =
     '@\n\u001e\rANSI 636000080001DL00310270DLDAQD4711\nDCSINVENTED\nDACMARA\nDBB01021990\nDBA01022030\nDAG12 SAMPLE STREET\nDAIANYTOWN';
 
   it.each<[string, Degradation]>([
-    ['straight', { scale: 0.25 }],
-    ['less than a pixel wide', { scale: 0.2 }],
-    ['a little askew', { scale: 0.25, turnDegrees: 2 }],
-    ['upside down and a little askew', { scale: 0.25, turnDegrees: 181 }],
-    ['standing on its side', { scale: 0.25, turnDegrees: 90 }],
-    ['photographed from below', { scale: 0.26, keystone: 0.02 }],
-    ['noisy and compressed', { scale: 0.25, noise: 6, jpegQuality: 75 }],
-    ['blurred and faded', { scale: 0.25, blurPx: 0.5, contrast: 0.5 }],
+    ['straight', { scale: 0.2 }],
+    ['a little askew', { scale: 0.2, turnDegrees: 2 }],
+    ['upside down and a little askew', { scale: 0.2, turnDegrees: 181 }],
+    ['standing on its side', { scale: 0.2, turnDegrees: 90 }],
+    ['photographed from below', { scale: 0.22, keystone: 0.02 }],
+    ['noisy and compressed', { scale: 0.22, noise: 6, jpegQuality: 75 }],
+    ['blurred and faded', { scale: 0.25, blurPx: 0.6, contrast: 0.5 }],
   ])('is read %s', async (_, degradation) => {
     const drawn = await drawBarcode('PDF417', payload, 'columns=7,ecLevel=4');
     const found = await reader.read(await codec.decode(await degrade(drawn, degradation)));
@@ -115,7 +114,7 @@ describe('a PDF417 with bars about a pixel wide', () => {
 
   it('is told where it stands', async () => {
     const drawn = await drawBarcode('PDF417', payload, 'columns=7,ecLevel=4');
-    const [barcode] = await reader.read(await codec.decode(await degrade(drawn, { scale: 0.25 })));
+    const [barcode] = await reader.read(await codec.decode(await degrade(drawn, { scale: 0.2 })));
     const [upperLeft, , lowerRight] = barcode!.quad;
     expect(upperLeft.x * drawn.widthPx).toBeCloseTo(60, -1);
     expect(upperLeft.y * drawn.heightPx).toBeCloseTo(60, -1);

@@ -41,8 +41,9 @@ const MOST_COLUMNS = 30;
 const LEAST_MODULES = FRAME_MODULES + WORD_MODULES;
 /** How far the width between both patterns may be off a whole number of columns, as a share of it. */
 const WIDTH_TOLERANCE = 0.04;
-/** Correlation from which a place is taken for a pattern: codes come to 0.85 and more, guilloche, print and data seldom to this. */
+/** Correlation from which a place is looked at closely, and what both patterns' has to come to then: that of codes comes to 1.85 and more. */
 const LEAST_CORRELATION = 0.75;
+const LEAST_LIKENESS = 1.78;
 /** By how much the wide bar is darker than the whole pattern, in standard deviations of the pattern: in theory 0.85 and more. */
 const LEAST_BAR_DARKNESS = 0.5;
 /** Profiles whose grey levels vary less (variance) show nothing. */
@@ -78,6 +79,7 @@ export function findRowEnds(profile: Float64Array): readonly RowEnds[] {
     .sort(byLikeness)
     .slice(0, MEASURED_PAIRS)
     .map((pair) => measured(profile, pair))
+    .filter(({ likeness }) => likeness >= LEAST_LIKENESS)
     .sort(byLikeness)
     .slice(0, TOLD_PAIRS);
 }
