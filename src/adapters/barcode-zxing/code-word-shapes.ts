@@ -12,10 +12,13 @@ const WIDEST_RUN = 6;
 /** Every third row has code words of the same cluster. */
 const CLUSTERS = 3;
 
+/** The wide bar that start and stop pattern begin with, in modules. */
+export const START_BAR_MODULES = 8;
+export const STOP_BAR_MODULES = 7;
 /** The widths of the start pattern's bars and spaces, which all rows begin with, in modules. */
-const START_WIDTHS = [8, 1, 1, 1, 1, 1, 1, 3];
+const START_WIDTHS = [START_BAR_MODULES, 1, 1, 1, 1, 1, 1, 3];
 /** The widths of the stop pattern's bars and spaces, which all rows end with, in modules. */
-const STOP_WIDTHS = [7, 1, 1, 3, 1, 1, 1, 2, 1];
+const STOP_WIDTHS = [STOP_BAR_MODULES, 1, 1, 3, 1, 1, 1, 2, 1];
 
 /** The start pattern, a module each: 1 dark, 0 light. */
 export const START_PATTERN: readonly number[] = modulesOf(START_WIDTHS);

@@ -1,4 +1,11 @@
-import { FRAME_MODULES, START_PATTERN, STOP_PATTERN, WORD_MODULES } from './code-word-shapes.ts';
+import {
+  FRAME_MODULES,
+  START_BAR_MODULES,
+  START_PATTERN,
+  STOP_BAR_MODULES,
+  STOP_PATTERN,
+  WORD_MODULES,
+} from './code-word-shapes.ts';
 import { darkShare, edgeResponse } from './point-spread.ts';
 
 /** Where a row of a PDF417 begins and ends on a profile, in pixels, and how many modules lie between. */
@@ -27,10 +34,14 @@ const QUIET = [0, 0];
 export const ROW_START: EndPattern = {
   modules: [...QUIET, ...START_PATTERN],
   edge: QUIET.length,
-  wideBar: [QUIET.length, QUIET.length + 8],
+  wideBar: [QUIET.length, QUIET.length + START_BAR_MODULES],
 };
 /** What the rows end with. */
-export const ROW_END: EndPattern = { modules: [...STOP_PATTERN, ...QUIET], edge: STOP_PATTERN.length, wideBar: [0, 7] };
+export const ROW_END: EndPattern = {
+  modules: [...STOP_PATTERN, ...QUIET],
+  edge: STOP_PATTERN.length,
+  wideBar: [0, STOP_BAR_MODULES],
+};
 
 /** Module widths that are looked for: finer ones no longer show their bars, ZXing reads coarser ones itself. */
 const LEAST_MODULE_PX = 0.5;

@@ -7,8 +7,9 @@ import type { FoundBarcode } from './zxing-engine.ts';
 const TRUSTED_RESERVE = 0.25;
 
 /**
- * A restored code (see `restoredCode`) has to keep more than that: its code words are guesses of which each is some code word, so that none is missing and
- * all that are wrong are errors, which take twice as much of the correction as gaps.
+ * A restored code (see `restoredCode`) has to keep more: it always has code words at every place, right or not, which error correction may bend
+ * into a text that never was. Measured on 1,300 drawn codes at the limit of what can be restored: of 34 readings with less reserve 5 were wrong, of 605
+ * with more none.
  */
 export const RESTORED_RESERVE = 0.4;
 

@@ -1,4 +1,4 @@
-import type { LumaPlane } from './luma-plane.ts';
+import type { LumaPlane, PixelPoint } from './luma-plane.ts';
 import { darkShare, edgeResponse } from './point-spread.ts';
 import type { SymbolOutline } from './symbol-outline.ts';
 import { type Corners, type Projection, project, projectionOf, symbolCorners } from './symbol-pose.ts';
@@ -102,8 +102,8 @@ function liesUpright([left, right]: Corners): boolean {
 function lineAt(
   full: LumaPlane,
   { white, black }: SymbolOutline,
-  from: { x: number; y: number },
-  to: { x: number; y: number },
+  from: PixelPoint,
+  to: PixelPoint,
   toUnit: Projection,
   upright: boolean,
 ): LineAcross {
@@ -115,7 +115,7 @@ function lineAt(
   const darkness: number[] = [];
   for (let at = first; at <= last; at += 1) {
     const beside = side + ((otherSide - side) * (at + 0.5 - start)) / (end - start);
-    const level = upright ? levelBetween(full, at, beside - 0.5, true) : levelBetween(full, at, beside - 0.5, false);
+    const level = levelBetween(full, at, beside - 0.5, upright);
     if (Number.isNaN(level)) continue;
     places.push(upright ? project(toUnit, beside, at + 0.5).y : project(toUnit, at + 0.5, beside).y);
     darkness.push((white - level) / (white - black));
