@@ -1,6 +1,7 @@
 import { type Point, withinPage } from '../../domain/reading/geometry.ts';
 import type { Barcode, BarcodeFormat } from '../../ports/barcode-reader.ts';
 import { findBarTexture, straightened } from './bar-texture.ts';
+import { restoredCode } from './fine-code/restored-code.ts';
 import {
   type Cutting,
   cutOut,
@@ -12,7 +13,6 @@ import {
   type TurnedRectangle,
 } from './luma-plane.ts';
 import { RESTORED_RESERVE, ReadingTrust } from './reading-trust.ts';
-import { restoredCode } from './restored-code.ts';
 import { ALL_FORMATS, BAR_FORMATS, type FoundBarcode, MATRIX_FORMATS, scanPlane } from './zxing-engine.ts';
 
 /** The whole picture is looked at with at most so many pixels (about 25 ms a megapixel); what is fine is cut out in full size. */
@@ -41,28 +41,9 @@ const RESTORED_FORMATS: readonly BarcodeFormat[] = ['PDF417'];
  * PDF417, the bar-like places are looked at for one that is too fine to be read as it is.
  */
 export async function readPicture(rgb: Uint8Array, widthPx: number, heightPx: number): Promise<readonly Barcode[]> {
-  const full = lumaOf(rgb, widthPx, heightPx);
-  const factor = Math.ceil(Math.sqrt((widthPx * heightPx) / WHOLE_PICTURE_PIXELS));
-  const whole = shrink(full, factor);
-  const places = findBarTexture(whole, CLOSER_LOOKS)
-    .map((place) => straightened(full, enlarged(place, factor)))
-    .filter((place) => place !== undefined);
-  const found: Barcode[] = [];
-  const trust = new ReadingTrust();
-  const readView = async (view: View): Promise<boolean> => {
-    const codes = await scanPlane(view.plane, view.formats);
-    const told = codes.filter((code) => code.reserve >= (view.leastReserve ?? 0) && trust.earns(code));
-    found.push(...told.map((code) => placed(code, view, widthPx, heightPx)));
-    return found.some(({ format }) => format === 'PDF417');
-  };
-  let pixelsLeft = PIXELS_IN_ALL;
-  for (const view of viewsOf(full, whole, factor, places)) {
-    if (await readView(view)) return found;
-    pixelsLeft -= view.plane.luma.length;
-    if (pixelsLeft <= 0) break;
-  }
-  for (const view of restoredViews(full, places)) if (await readView(view)) break;
-  return found;
+  const search = new BarcodeSearch(lumaOf(rgb, widthPx, heightPx));
+  if (!(await search.readAsItIs())) await search.readRestored();
+  return search.found;
 }
 
 /** A part of the picture and the codes that are looked for in it: each kind costs time. */
@@ -72,29 +53,66 @@ interface View extends Cutting {
   readonly leastReserve?: number;
 }
 
-/** The views in the order in which they are tried; made only when wanted. `whole` is the picture at 1/`factor` of its size. */
-function* viewsOf(
-  full: LumaPlane,
-  whole: LumaPlane,
-  factor: number,
-  places: readonly TurnedRectangle[],
-): Generator<View> {
-  const formats = places.length > 0 ? ALL_FORMATS : MATRIX_FORMATS;
-  yield { plane: whole, locate: (x, y) => ({ x: x * factor, y: y * factor }), formats };
-  for (const scale of CLOSER_SCALES) {
-    for (const place of places) {
-      if (place.length * place.breadth * scale * scale > CUTTING_PIXELS) continue;
-      yield { ...cutOut(full, place, scale), formats: BAR_FORMATS };
+/** The search of one picture. */
+class BarcodeSearch {
+  /** What was found by now. */
+  readonly found: Barcode[] = [];
+  readonly #full: LumaPlane;
+  readonly #factor: number;
+  readonly #whole: LumaPlane;
+  readonly #places: readonly TurnedRectangle[];
+  readonly #trust = new ReadingTrust();
+
+  constructor(full: LumaPlane) {
+    this.#full = full;
+    this.#factor = Math.ceil(Math.sqrt((full.widthPx * full.heightPx) / WHOLE_PICTURE_PIXELS));
+    this.#whole = shrink(full, this.#factor);
+    this.#places = findBarTexture(this.#whole, CLOSER_LOOKS)
+      .map((place) => straightened(full, enlarged(place, this.#factor)))
+      .filter((place) => place !== undefined);
+  }
+
+  /** Looks at the picture and its parts as they are; tells whether that showed a PDF417. */
+  async readAsItIs(): Promise<boolean> {
+    let pixelsLeft = PIXELS_IN_ALL;
+    for (const view of this.#views()) {
+      if (await this.#read(view)) return true;
+      pixelsLeft -= view.plane.luma.length;
+      if (pixelsLeft <= 0) break;
+    }
+    return false;
+  }
+
+  /** Looks at drawings of what the bar-like places may show, until one is a PDF417. */
+  async readRestored(): Promise<void> {
+    for (const place of this.#places) {
+      const drawing = restoredCode(this.#full, place);
+      const view = drawing && { ...drawing, formats: RESTORED_FORMATS, leastReserve: RESTORED_RESERVE };
+      if (view && (await this.#read(view))) break;
     }
   }
-  if (full.widthPx * full.heightPx <= SMALL_PICTURE_PIXELS) yield { ...double(full), formats };
-}
 
-/** Drawings of what the places may show, made only when wanted. */
-function* restoredViews(full: LumaPlane, places: readonly TurnedRectangle[]): Generator<View> {
-  for (const place of places) {
-    const drawing = restoredCode(full, place);
-    if (drawing) yield { ...drawing, formats: RESTORED_FORMATS, leastReserve: RESTORED_RESERVE };
+  async #read(view: View): Promise<boolean> {
+    const { leastReserve = 0, formats, plane } = view;
+    for (const code of await scanPlane(plane, formats)) {
+      if (code.reserve >= leastReserve && this.#trust.earns(code)) this.found.push(placed(code, view, this.#full));
+    }
+    return this.found.some(({ format }) => format === 'PDF417');
+  }
+
+  /** The views in the order in which they are tried; made only when wanted. */
+  *#views(): Generator<View> {
+    const full = this.#full;
+    const factor = this.#factor;
+    const formats = this.#places.length > 0 ? ALL_FORMATS : MATRIX_FORMATS;
+    yield { plane: this.#whole, locate: (x, y) => ({ x: x * factor, y: y * factor }), formats };
+    for (const scale of CLOSER_SCALES) {
+      for (const place of this.#places) {
+        if (place.length * place.breadth * scale * scale > CUTTING_PIXELS) continue;
+        yield { ...cutOut(full, place, scale), formats: BAR_FORMATS };
+      }
+    }
+    if (full.widthPx * full.heightPx <= SMALL_PICTURE_PIXELS) yield { ...double(full), formats };
   }
 }
 
@@ -108,7 +126,7 @@ function enlarged(rectangle: TurnedRectangle, factor: number): TurnedRectangle {
   };
 }
 
-function placed({ format, text, corners }: FoundBarcode, view: Cutting, widthPx: number, heightPx: number): Barcode {
+function placed({ format, text, corners }: FoundBarcode, view: Cutting, { widthPx, heightPx }: LumaPlane): Barcode {
   const place = (corner: PixelPoint): Point => {
     const { x, y } = view.locate(corner.x, corner.y);
     return { x: withinPage(x / widthPx), y: withinPage(y / heightPx) };

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { START_PATTERN, WORD_MODULES } from '../../../src/adapters/barcode-zxing/code-word-shapes.ts';
+import { START_PATTERN, WORD_MODULES } from '../../../src/adapters/barcode-zxing/fine-code/code-word-shapes.ts';
 import type { LumaPlane } from '../../../src/adapters/barcode-zxing/luma-plane.ts';
 import { readPicture } from '../../../src/adapters/barcode-zxing/read-picture.ts';
 import { loadZxing } from '../../../src/adapters/barcode-zxing/zxing-engine.ts';
-import { type DrawnRows, drawFine, licencePayload, pdf417Rows } from './fine-code.ts';
+import { type DrawnRows, drawFine, licencePayload, pdf417Rows } from './fine-code/drawn-fine-code.ts';
 
 const COLUMNS = 10;
 const PAYLOAD = licencePayload(300, 8);

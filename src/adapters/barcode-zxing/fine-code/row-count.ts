@@ -1,9 +1,9 @@
-import type { LumaPlane, PixelPoint } from './luma-plane.ts';
+import type { LumaPlane, PixelPoint } from '../luma-plane.ts';
 import { darkShare, edgeResponse } from './point-spread.ts';
 import type { SymbolOutline } from './symbol-outline.ts';
 import { type Corners, type Projection, project, projectionOf, symbolCorners } from './symbol-pose.ts';
 
-/** A symbol has 3 to 90 rows (ISO/IEC 15438, 5.2.1). */
+/** A symbol has 3 to 90 rows (ISO/IEC 15438, symbol parameters). */
 const LEAST_ROWS = 3;
 const MOST_ROWS = 90;
 /** Lower rows than this cannot be told apart, higher ones ZXing reads itself. */

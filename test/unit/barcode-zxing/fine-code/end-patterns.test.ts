@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { findRowEnds } from '../../../src/adapters/barcode-zxing/end-patterns.ts';
-import type { LumaPlane } from '../../../src/adapters/barcode-zxing/luma-plane.ts';
-import { drawFine, licencePayload, pdf417Rows } from './fine-code.ts';
+import { findRowEnds } from '../../../../src/adapters/barcode-zxing/fine-code/end-patterns.ts';
+import type { LumaPlane } from '../../../../src/adapters/barcode-zxing/luma-plane.ts';
+import { drawFine, licencePayload, pdf417Rows } from './drawn-fine-code.ts';
 
 function meanRow({ widthPx, heightPx, luma }: LumaPlane): Float64Array {
   return Float64Array.from({ length: widthPx }, (_, column) => {

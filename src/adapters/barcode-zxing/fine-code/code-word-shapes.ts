@@ -1,6 +1,6 @@
 /**
  * Modules from left to right as the bits of a number, the leftmost module in bit 0, a dark module 1.
- * Source of all shapes: ISO/IEC 15438, 5.3 (symbol structure) and 5.3.1 (code words).
+ * Source of all shapes: ISO/IEC 15438, symbol structure and code words.
  */
 type Modules = number;
 

@@ -1,5 +1,5 @@
+import type { PixelPoint } from '../luma-plane.ts';
 import { solveLinear } from './linear-equations.ts';
-import type { PixelPoint } from './luma-plane.ts';
 
 /** Four corners in the order upper left, upper right, lower right, lower left, as the code is read. */
 export type Corners = readonly [PixelPoint, PixelPoint, PixelPoint, PixelPoint];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { findBarTexture, straightened } from '../../../src/adapters/barcode-zxing/bar-texture.ts';
-import type { Cutting, LumaPlane } from '../../../src/adapters/barcode-zxing/luma-plane.ts';
-import { restoredCode } from '../../../src/adapters/barcode-zxing/restored-code.ts';
-import { seededRandom } from '../../specimens/random.ts';
-import { type DrawnRows, drawFine, licencePayload, pdf417Rows } from './fine-code.ts';
+import { findBarTexture, straightened } from '../../../../src/adapters/barcode-zxing/bar-texture.ts';
+import { restoredCode } from '../../../../src/adapters/barcode-zxing/fine-code/restored-code.ts';
+import type { Cutting, LumaPlane } from '../../../../src/adapters/barcode-zxing/luma-plane.ts';
+import { seededRandom } from '../../../specimens/random.ts';
+import { type DrawnRows, drawFine, licencePayload, pdf417Rows } from './drawn-fine-code.ts';
 
 const MODULE_PX = 2;
 const ROW_PX = 6;

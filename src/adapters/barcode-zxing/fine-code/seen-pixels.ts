@@ -1,4 +1,4 @@
-import type { LumaPlane } from './luma-plane.ts';
+import type { LumaPlane } from '../luma-plane.ts';
 import { darkShare, type EdgeResponse } from './point-spread.ts';
 import type { SymbolPose } from './symbol-pose.ts';
 

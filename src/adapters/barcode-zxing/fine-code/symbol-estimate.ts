@@ -1,5 +1,5 @@
+import type { LumaPlane } from '../luma-plane.ts';
 import { codeWordShapes, START_PATTERN, STOP_PATTERN, WORD_MODULES } from './code-word-shapes.ts';
-import type { LumaPlane } from './luma-plane.ts';
 import {
   type ModuleGrid,
   type Optics,

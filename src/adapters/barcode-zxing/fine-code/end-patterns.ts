@@ -19,7 +19,7 @@ export interface RowEnds {
   readonly likeness: number;
 }
 
-/** A row of modules to be found on a profile, with light modules of the quiet zone (at least two by ISO/IEC 15438, 5.8.3). */
+/** A row of modules to be found on a profile, with light modules of the quiet zone (at least two by ISO/IEC 15438, quiet zones). */
 interface EndPattern {
   /** A module each: 1 dark, 0 light. */
   readonly modules: readonly number[];
@@ -47,7 +47,7 @@ export const ROW_END: EndPattern = {
 const LEAST_MODULE_PX = 0.5;
 const MOST_MODULE_PX = 2;
 const MODULE_STEP = 1.02;
-/** A symbol has 1 to 30 columns of data (ISO/IEC 15438, 5.2.1). */
+/** A symbol has 1 to 30 columns of data (ISO/IEC 15438, symbol parameters). */
 const MOST_COLUMNS = 30;
 const LEAST_MODULES = FRAME_MODULES + WORD_MODULES;
 /** How far the width between both patterns may be off a whole number of columns, as a share of it. */

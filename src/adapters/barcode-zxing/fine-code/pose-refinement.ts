@@ -1,5 +1,5 @@
+import type { PixelPoint } from '../luma-plane.ts';
 import { solveLinear } from './linear-equations.ts';
-import type { PixelPoint } from './luma-plane.ts';
 import { type EdgeResponse, edgeResponse } from './point-spread.ts';
 import { type ModuleGrid, type Optics, type SeenPixels, seenDarkness, sharesOf } from './seen-pixels.ts';
 import { type Corners, poseOf, project, projectionOf, type SymbolPose, symbolCorners } from './symbol-pose.ts';

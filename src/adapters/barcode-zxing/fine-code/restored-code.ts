@@ -1,5 +1,5 @@
+import type { Cutting, LumaPlane, TurnedRectangle } from '../luma-plane.ts';
 import { FRAME_MODULES, WORD_MODULES } from './code-word-shapes.ts';
-import type { Cutting, LumaPlane, TurnedRectangle } from './luma-plane.ts';
 import { opticsOf, refined, type Sight } from './pose-refinement.ts';
 import { rowCounts } from './row-count.ts';
 import type { ModuleGrid } from './seen-pixels.ts';

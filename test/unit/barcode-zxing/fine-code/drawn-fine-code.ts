@@ -1,8 +1,8 @@
-import { type LumaPlane, lumaOf, shrink } from '../../../src/adapters/barcode-zxing/luma-plane.ts';
-import { barcodeSymbol } from '../../specimens/barcode.ts';
-import { seededRandom } from '../../specimens/random.ts';
-import { Canvas } from '../../specimens/raster/canvas.ts';
-import { rectangle } from '../../specimens/raster/shapes.ts';
+import { type LumaPlane, lumaOf, shrink } from '../../../../src/adapters/barcode-zxing/luma-plane.ts';
+import { barcodeSymbol } from '../../../specimens/barcode.ts';
+import { seededRandom } from '../../../specimens/random.ts';
+import { Canvas } from '../../../specimens/raster/canvas.ts';
+import { rectangle } from '../../../specimens/raster/shapes.ts';
 
 /** The modules of a PDF417, one list a row: 1 dark, 0 light. */
 export type DrawnRows = readonly (readonly number[])[];

@@ -1,5 +1,5 @@
+import { type Cutting, cutOut, type LumaPlane, type TurnedRectangle } from '../luma-plane.ts';
 import { closeLook, findRowEnds, ROW_END, ROW_START, type RowEnds } from './end-patterns.ts';
-import { type Cutting, cutOut, type LumaPlane, type TurnedRectangle } from './luma-plane.ts';
 import type { Corners } from './symbol-pose.ts';
 
 /** A place that begins and ends like a PDF417. */
@@ -25,7 +25,7 @@ const STOP_BAR = { from: -17, to: -12 };
 const PAPER_MODULES = 4;
 /** Less than this between paper and bars, in grey levels, is no print. */
 const LEAST_CONTRAST = 30;
-/** Lower codes than three rows (ISO/IEC 15438, 5.2.1) that can be told apart are none, in pixels. */
+/** Lower codes than three rows (ISO/IEC 15438, symbol parameters) that can be told apart are none, in pixels. */
 const LEAST_HEIGHT_PX = 6;
 /** Both wide bars are of one height, and level: what they may differ by, as a share of the height, and of the code's width. */
 const MOST_DIFFERENCE = 0.25;

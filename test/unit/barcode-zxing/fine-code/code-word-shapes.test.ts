@@ -5,8 +5,8 @@ import {
   START_PATTERN,
   STOP_PATTERN,
   WORD_MODULES,
-} from '../../../src/adapters/barcode-zxing/code-word-shapes.ts';
-import { licencePayload, pdf417Rows } from './fine-code.ts';
+} from '../../../../src/adapters/barcode-zxing/fine-code/code-word-shapes.ts';
+import { licencePayload, pdf417Rows } from './drawn-fine-code.ts';
 
 /** Widths of a shape's bars and spaces, from left to right. */
 function widthsOf(shape: number): number[] {
