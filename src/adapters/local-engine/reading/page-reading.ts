@@ -4,7 +4,14 @@ import type { TextLine } from '../../../domain/reading/text-line.ts';
 import type { DocumentReading } from '../../../ports/document-reader.ts';
 import { StageClock } from '../inference/stage-clock.ts';
 import { type Pixels, turnPixels } from '../picture/pixels.ts';
-import { cornerPoints, onTurnedPage, quadOn, type RotatedBox, sharesOn } from '../picture/rotated-box.ts';
+import {
+  containsCentreOf,
+  cornerPoints,
+  onTurnedPage,
+  quadOn,
+  type RotatedBox,
+  sharesOn,
+} from '../picture/rotated-box.ts';
 import { fromWindow, type StraightWindow, straighten, windowAround } from '../picture/straighten.ts';
 import { coversBox, locateZone, rowBox } from './mrz-zone.ts';
 import { type FoundZone, readZone } from './mrz-zone-search.ts';
@@ -13,7 +20,7 @@ import { findTurn } from './orientation.ts';
 import { inProportion } from './page-proportions.ts';
 import { tiltOfPage } from './page-tilt.ts';
 import { PageViews } from './page-views.ts';
-import { type PrintedLine, PrintReader } from './print-lines.ts';
+import { MIN_CONFIDENCE, type PrintedLine, PrintReader } from './print-lines.ts';
 import type { ReadingModels } from './reading-models.ts';
 import { readShortValues } from './short-values.ts';
 import { detectText } from './text-detection.ts';
@@ -21,8 +28,6 @@ import { detectText } from './text-detection.ts';
 /** What was read on a page, before the reader puts its name to it. */
 export type PageReading = Pick<DocumentReading, 'page' | 'turn' | 'lines' | 'timings'>;
 
-/** Lines below this confidence say nothing. */
-const MIN_CONFIDENCE = 0.5;
 /** A zone whose check digits fail must be read this clearly in every line, else its rows stay printed lines. */
 const MIN_CONFIDENCE_UNPROVEN = 0.85;
 
@@ -42,13 +47,17 @@ export async function readPage(models: ReadingModels, picture: Pixels): Promise<
   const { boxes, views, reader } = page;
   const printed = await clock.measure('print', () => readAll(reader, boxes));
   const shortValues = await clock.measure('short-values', () => readShortValues(printed, views, reader));
+  const lines = [
+    ...printed.filter(({ box }) => !shortValues.some((value) => containsCentreOf(value.box, box))),
+    ...shortValues,
+  ];
   const zone = await clock.measure('mrz', () => findZone(models, views, printed, clock));
   const { widthPx, heightPx } = page.straightened?.picture ?? views.rgb;
   const placeOf = (box: RotatedBox) => quadOf(box, page);
   return {
     page: { widthPx, heightPx },
     turn: page.turn,
-    lines: [...printLines([...printed, ...shortValues], zone, placeOf), ...(zone ? mrzLines(zone, placeOf) : [])],
+    lines: [...printLines(lines, zone, placeOf), ...(zone ? mrzLines(zone, placeOf) : [])],
     timings: clock.timings(),
   };
 }

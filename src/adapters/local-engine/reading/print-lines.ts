@@ -1,10 +1,11 @@
 import type { StageClock } from '../inference/stage-clock.ts';
 import type { RotatedBox } from '../picture/rotated-box.ts';
-import { type DecodedLine, decodeBestPath, type LineProbabilities } from './ctc-decoding.ts';
+import { type DecodedLine, decodeBestPath } from './ctc-decoding.ts';
 import { isSureLabel, withLabel } from './labelled-line.ts';
 import { lineProbabilities, readLineLarge } from './line-recognition.ts';
 import type { PageViews } from './page-views.ts';
 import type { ReadingModels } from './reading-models.ts';
+import { agreedReading, type BoxReading, isSmallPrint, otherCuts } from './small-print.ts';
 
 /** A box and what was read in it. */
 export interface PrintedLine {
@@ -12,6 +13,8 @@ export interface PrintedLine {
   readonly decoded: DecodedLine;
 }
 
+/** Lines below this confidence say nothing. */
+export const MIN_CONFIDENCE = 0.5;
 /** From this confidence of the small recogniser on the large one adds nothing, and loses spaces and diacritics. */
 const SURE = 0.88;
 /** What the small recogniser is less sure of than this the large one cannot read either: ornaments, signatures, other scripts. */
@@ -21,17 +24,12 @@ const LONGEST_DOUBTFUL = 24;
 /** The large recogniser is right as often as the small one when it is this much surer of itself. */
 const LARGE_BIAS = 0.06;
 
-interface QuickReading {
-  readonly decoded: DecodedLine;
-  readonly probabilities: LineProbabilities;
-}
-
 /** Reads the printed lines of one page; what the small recogniser said of a box is kept, so that asking twice costs nothing. */
 export class PrintReader {
   readonly #models: ReadingModels;
   readonly #views: PageViews;
   readonly #clock: StageClock;
-  readonly #quick = new Map<RotatedBox, QuickReading>();
+  readonly #quick = new Map<RotatedBox, BoxReading>();
 
   constructor(models: ReadingModels, views: PageViews, clock: StageClock) {
     this.#models = models;
@@ -46,7 +44,7 @@ export class PrintReader {
 
   /** Reads a box with the small recogniser and, where that is unsure, by the labels that documents have, then with the large one. */
   async read(box: RotatedBox): Promise<PrintedLine> {
-    const quick = await this.#quickReading(box);
+    const quick = await this.#carefulReading(box);
     if (quick.decoded.confidence >= SURE) return { box, decoded: quick.decoded };
     const small = await this.#clock.measure('labels', () => this.#labelled(quick));
     if (small.confidence >= SURE || quick.decoded.confidence < HOPELESS || !isWorthAsking(small.text))
@@ -55,17 +53,31 @@ export class PrintReader {
     return { box, decoded: large.confidence > small.confidence + LARGE_BIAS ? large : small };
   }
 
-  async #quickReading(box: RotatedBox): Promise<QuickReading> {
+  /** Doubtful small print is cut out in several ways, and the reading taken that they agree on. */
+  async #carefulReading(box: RotatedBox): Promise<BoxReading> {
+    const quick = await this.#quickReading(box);
+    const { confidence } = quick.decoded;
+    if (confidence >= SURE || confidence < MIN_CONFIDENCE || !isSmallPrint(box)) return quick;
+    const others: BoxReading[] = [];
+    for (const cut of otherCuts(box)) others.push(await this.#readCut(cut));
+    return agreedReading(quick, others);
+  }
+
+  async #quickReading(box: RotatedBox): Promise<BoxReading> {
     const known = this.#quick.get(box);
     if (known) return known;
-    const { textLine } = this.#models;
-    const probabilities = await lineProbabilities(textLine, this.#views.grey, box, 1, this.#clock);
-    const reading = { probabilities, decoded: decodeBestPath(probabilities, textLine.charset) };
+    const reading = await this.#readCut(box);
     this.#quick.set(box, reading);
     return reading;
   }
 
-  #labelled({ decoded, probabilities }: QuickReading): DecodedLine {
+  async #readCut(box: RotatedBox): Promise<BoxReading> {
+    const { textLine } = this.#models;
+    const probabilities = await lineProbabilities(textLine, this.#views.grey, box, 1, this.#clock);
+    return { probabilities, decoded: decodeBestPath(probabilities, textLine.charset) };
+  }
+
+  #labelled({ decoded, probabilities }: BoxReading): DecodedLine {
     const label = this.#models.labels.decode(probabilities);
     return label && isSureLabel(label) ? withLabel(decoded, label) : decoded;
   }
