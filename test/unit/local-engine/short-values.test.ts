@@ -62,6 +62,19 @@ describe('short values', () => {
     expect(found[0]?.box.centreY).toBeCloseTo(78, 0);
   });
 
+  it('are read beside a label that may be one of a sex, where the reader is not sure of it', async () => {
+    const views = pageWithCharacters([[125, 42]]);
+    const beside = async (label: string, confidence: number) =>
+      (await valuesOn(views, [printed(label, LABEL, confidence)])).length;
+    expect(await Promise.all([beside('SEKO', 0.7), beside('Ser', 0.7), beside('5EX', 0.7)])).toEqual([1, 1, 1]);
+    expect(await Promise.all([beside('SEKO', 0.9), beside('NAME', 0.7), beside('BASEL', 0.7)])).toEqual([0, 0, 0]);
+  });
+
+  it('are read where the detector saw a character that its line does not tell', async () => {
+    const doubtful = printed('1', { ...LABEL, centreX: 130, widthPx: 14 }, 0.7);
+    expect(await valuesOn(pageWithCharacters([[125, 42]]), [printed('SEX', LABEL), doubtful])).toHaveLength(1);
+  });
+
   it('are not looked for without such a label', async () => {
     const views = pageWithCharacters([[125, 42]]);
     expect(await valuesOn(views, [printed('NAME', LABEL)])).toEqual([]);

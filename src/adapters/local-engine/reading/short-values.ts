@@ -1,6 +1,7 @@
 import { findLabels } from '../../../domain/reading/label-matching.ts';
 import { readSex } from '../../../domain/values/sex.ts';
 import { containsCentreOf, partOf, type RotatedBox } from '../picture/rotated-box.ts';
+import type { DecodedLine } from './ctc-decoding.ts';
 import { findInkSpots, type InkSpot } from './ink-spots.ts';
 import type { PageViews } from './page-views.ts';
 import type { PrintedLine, PrintReader } from './print-lines.ts';
@@ -33,10 +34,11 @@ export async function readShortValues(
 ): Promise<PrintedLine[]> {
   const found: PrintedLine[] = [];
   const lines = printed.filter(
-    ({ decoded }) => decoded.confidence >= MIN_LINE_CONFIDENCE && /[\p{L}\p{N}]/u.test(decoded.text),
+    ({ decoded: { text, confidence } }) =>
+      /[\p{L}\p{N}]/u.test(text) && confidence >= (text.length > 1 ? MIN_LINE_CONFIDENCE : SURE_LABEL),
   );
   for (const { box, decoded } of lines) {
-    if (!endsWithSexLabel(decoded.text)) continue;
+    if (!endsWithSexLabel(decoded.text) && !endsWithMisreadLabel(decoded)) continue;
     const places = placesOfValue(box);
     if (places.some((place) => holdsSex(place, lines))) continue;
     const value = await firstValue(
@@ -62,6 +64,15 @@ function endsWithSexLabel(text: string): boolean {
   const end = LAST_WORDS.exec(text)?.[0] ?? text;
   const last = findLabels(end).at(-1);
   return last?.key === 'sex' && MISREAD_TRANSLATION.test(end.slice(last.end));
+}
+
+/** From here on a line is what it was read as. */
+const SURE_LABEL = 0.85;
+/** `SEX`, `SEXE` or `SEXO` with one letter misread. */
+const MISREAD_LABEL = /(?<!\p{L})(?:[S5]E\p{L}|[S5]\p{L}X|\p{L}EX)[EO]?$/iu;
+
+function endsWithMisreadLabel({ text, confidence }: DecodedLine): boolean {
+  return confidence < SURE_LABEL && MISREAD_LABEL.test(text);
 }
 
 /** Beside the label, from the end of its text on, and under its beginning. */
