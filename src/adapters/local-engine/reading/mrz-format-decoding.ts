@@ -5,6 +5,7 @@ import { MRZ_FORMATS } from '../../../domain/mrz/formats.ts';
 import { checksHold, substituteUntilChecksHold } from './check-digit-substitution.ts';
 import { type Alignment, alignToAlphabet } from './constrained-mrz-decoding.ts';
 import type { DecodedLine, LineProbabilities } from './ctc-decoding.ts';
+import { withZerosForDoubtfulLetters } from './doubtful-zeros.ts';
 import { alphabetsOf, MRZ_CHARACTERS } from './mrz-alphabet.ts';
 
 /** One row of a zone as the recogniser saw it. */
@@ -39,7 +40,8 @@ const CLEAR = 0.9;
 export function decodeZone(rows: readonly MrzRowReading[]): MrzDecoding | undefined {
   const texts = rows.map((row) => row.bestPath.text);
   const format = layoutOf(texts);
-  return format && decodeAs(format, rows, texts);
+  const decoding = format && decodeAs(format, rows, texts);
+  return decoding && withZerosForDoubtfulLetters(decoding);
 }
 
 /** The head of a passport's zone, cut short, can pass for another layout by chance; only passports open with P (ICAO Doc 9303-4 to 7). */
