@@ -5,8 +5,11 @@ import { sexOfDigit, weightedSum } from './digit-sums.ts';
 export interface CitizenNumber {
   readonly text: string;
   /** Alpha-3 code of the state that gives such numbers. */
-  readonly country: 'CHN' | 'HKG' | 'IND' | 'KOR' | 'MYS';
-  /** What the number codes; only where its check digit holds, for those of specimens are often made up. */
+  readonly country: 'CHN' | 'HKG' | 'IND' | 'KOR' | 'MEX' | 'MYS';
+  /**
+   * What the number codes. In China and Korea only where its check digit holds, for numbers of another kind have the same form; that of Mexico
+   * no other number has, and those of specimens are often made up.
+   */
   readonly holder?: { readonly birth: CalendarDate; readonly sex: 'M' | 'F' };
 }
 
@@ -43,6 +46,23 @@ const MALAYSIAN_LEAST_AGE = 12;
 
 /** Aadhaar: twelve digits in fours, the first neither 0 nor 1. Source: Unique Identification Authority of India. */
 const INDIAN = /^(?:\p{L}{3,8}[\s:]+)?(?<number>[2-9]\d{3} \d{4} \d{4})$/u;
+
+/**
+ * CURP: letters of the names, date of birth, sex (H hombre, M mujer), entity of birth, inner consonants, a digit for those born before 2000
+ * or a letter, check digit. Source: Instructivo normativo para la asignación de la Clave Única de Registro de Población, DOF 2021-10-18.
+ */
+const MEXICAN =
+  /(?<![\p{L}\d])[A-Z]{4}(?<year>\d{2})(?<month>\d{2})(?<day>\d{2})(?<sex>[HM])(?:AS|BC|BS|CC|CL|CM|CS|CH|DF|DG|GT|GR|HG|JC|MC|MN|MS|NT|NL|OC|PL|QT|QR|SP|SL|SR|TC|TS|TL|VZ|YN|ZS|NE)[B-DF-HJ-NP-TV-Z]{3}(?<century>[A-Z\d])\d(?![\p{L}\d])/u;
+
+function mexicanNumber(line: string, today: CalendarDate): CitizenNumber | undefined {
+  const found = MEXICAN.exec(line);
+  const { year, month, day, sex, century } = found?.groups ?? {};
+  // Print shows the zero of the twentieth century as an O.
+  const born = (/[\dO]/.test(century ?? '') ? 1900 : 2000) + Number(year);
+  const birth = { year: born, month: Number(month), day: Number(day) };
+  if (!found || !isValidCalendarDate(birth) || born > today.year) return undefined;
+  return { text: found[0], country: 'MEX', holder: { birth, sex: sex === 'H' ? 'M' : 'F' } };
+}
 
 function chineseNumber(line: string): CitizenNumber | undefined {
   const found = CHINESE.exec(line);
@@ -88,5 +108,5 @@ export function findCitizenNumber(line: string, { today, country }: CitizenNumbe
   if (hongKong) return { text: hongKong, country: 'HKG' };
   const indian = country === 'IND' ? INDIAN.exec(line.trim())?.groups?.['number'] : undefined;
   if (indian) return { text: indian, country: 'IND' };
-  return chineseNumber(line) ?? koreanNumber(line) ?? malaysianNumber(line, today);
+  return chineseNumber(line) ?? koreanNumber(line) ?? mexicanNumber(line, today) ?? malaysianNumber(line, today);
 }

@@ -45,6 +45,20 @@ describe('the number of a citizen', () => {
     expect(find('851312-14-5677')).toBeUndefined();
   });
 
+  it('codes date of birth and sex in Mexico, whatever its check digit', () => {
+    // The example of the Registro Nacional de Población.
+    expect(find('CURP HEGG560427MVZRRL04')).toEqual({
+      text: 'HEGG560427MVZRRL04',
+      country: 'MEX',
+      holder: { birth: { year: 1956, month: 4, day: 27 }, sex: 'F' },
+    });
+    expect(find('HEGG560427HVZRRLO1')?.holder).toEqual({ birth: { year: 1956, month: 4, day: 27 }, sex: 'M' });
+    expect(find('HEGG060427MVZRRLA4')?.holder?.birth.year).toBe(2006);
+    expect(find('HEGG560427MVZRRLA4')).toBeUndefined();
+    expect(find('HEGG560427MXXRRL04')).toBeUndefined();
+    expect(find('HEGG561327MVZRRL04')).toBeUndefined();
+  });
+
   it('is known in Hong Kong by its check digit in brackets', () => {
     expect(find('K204816(3)')).toEqual({ text: 'K204816(3)', country: 'HKG' });
     expect(find('204816(3)')).toBeUndefined();
