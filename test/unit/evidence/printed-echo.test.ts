@@ -44,6 +44,16 @@ describe('fullNameEcho', () => {
     expect(fullNameEcho(names, [printed('LIN, CHIEN')])).toEqual([]);
     expect(fullNameEcho(names.slice(1), [printed('LIN')])).toEqual([]);
   });
+
+  it('takes no more than the order from a line that was misread', () => {
+    const names = [zone('FIRST_NAME', 'MANDY'), zone('LAST_NAME', 'SPITERI')];
+    expect(fullNameEcho(names, [printed('SPTERU Mandy')])).toMatchObject([{ text: 'SPITERI MANDY' }]);
+    expect(fullNameEcho(names, [printed('SPTERU Mandy'), printed('Mandy SPITERI')])).toMatchObject([
+      { text: 'Mandy SPITERI' },
+    ]);
+    expect(fullNameEcho(names, [printed('SPECIMEN Mandy')])).toEqual([]);
+    expect(fullNameEcho(names, [printed('Mandy Mandy')])).toEqual([]);
+  });
 });
 
 // Helpers
