@@ -28,6 +28,9 @@ function mendedZip(text: string): string {
   );
 }
 
+/** Specks between state and code: `ANYTOWN, OH< 12345`. */
+const SPECKS_BEFORE_ZIP = /(?<=[\s,][A-Z]{2})[<>.,;:*~]+\s*(?=\d{5}(?:-\d{3,5})?$)/;
+
 /** City, two capitals and a ZIP code. */
 const CITY_LINE_SHAPE = /^\p{Lu}[\p{Lu} .'-]+[,\s]\s?\p{Lu}{2}\.?\s?(?:\d{5}(?:-\d{3,5})?|\d{4}-\d{4})$/u;
 
@@ -36,7 +39,7 @@ const GLUED_STATE = /(?<=\p{Lu}{3})([A-Z]{2})(?=\d{5}(?:-\d{3,5})?$)/u;
 
 /** Reads a `CITY, ST ZIP` line, mending what readers confuse in the code and the comma; undefined for any other line. */
 export function cityLineOf(line: string): CityLine | undefined {
-  const text = mendedZip(withoutFieldNumber(line).trim());
+  const text = mendedZip(withoutFieldNumber(line).trim()).replace(SPECKS_BEFORE_ZIP, ' ');
   const readings = [text, text.replace(/[.;:]\s*(?=[A-Z]{2}\s*\d)/, ', ')];
   for (const reading of [...readings, text.replace(GLUED_STATE, ', $1 ')]) {
     const parsed = parseUsCityLine(reading);

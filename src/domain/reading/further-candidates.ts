@@ -97,7 +97,7 @@ export function furtherCandidates(
     further.push(...postalBlock({ labels: parted.labels, unclaimed: pairing.unclaimed }));
   }
   if (isIdentified && isWanted('SEX')) {
-    const garbled = isNorthAmerican(values.country) ? garbledSex(fragments) : [];
+    const garbled = garbledSex(fragments, values.country);
     further.push(...(garbled.length > 0 ? garbled : unlabelledSex(pairing.unclaimed, type, values.country)));
   }
   if (isIdentified) {

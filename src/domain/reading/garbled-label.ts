@@ -18,8 +18,15 @@ function surest(found: readonly Found[]): Found | undefined {
 }
 
 /** A label with blanks on both sides was already judged by its place in the line: `changement d'adresse`. */
-function isGlued({ opens }: CompactText, at: number, end: number): boolean {
-  return !opens[at] || !opens[end];
+function isGlued({ letters, opens }: CompactText, at: number, end: number): boolean {
+  return !opens[at] || (end < letters.length && !opens[end]);
+}
+
+const LEAST_WORDS_OF_SENTENCE = 4;
+
+/** Running text in small letters, which names what labels name: `this card is not evidence of PERMANENT RESIDENCE`. */
+function isSentence(text: string): boolean {
+  return (text.match(/(?<!\p{L})\p{Ll}{2,}(?!\p{L})/gu)?.length ?? 0) >= LEAST_WORDS_OF_SENTENCE;
 }
 
 function embeddedIn(compact: CompactText): Found | undefined {
@@ -39,7 +46,7 @@ function embeddedIn(compact: CompactText): Found | undefined {
  * for what stands around it is the label in another language. Undefined when the line holds no long label.
  */
 export function embeddedLabel(text: string): LabelSpan | undefined {
-  if (/\d/.test(text)) return undefined;
+  if (/\d/.test(text) || isSentence(text)) return undefined;
   const found = embeddedIn(compactText(text));
   return found && wholeLine(text, found);
 }

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../values/calendar-date.ts';
 import { citizenNumberOn } from './families/citizen-card.ts';
-import { showsDatesOfHolder } from './families/dates-by-chronology.ts';
+import { showsDateOfBirth, showsDatesOfHolder } from './families/dates-by-chronology.ts';
+import { isNorthAmerican } from './families/north-american.ts';
 import type { LabelKey } from './label-key.ts';
 import { hasLicenceNumbering } from './licence-evidence.ts';
 import type { Pairing } from './pair-labels.ts';
@@ -16,6 +17,9 @@ const PASSPORT = { type: 'passport', confidence: 0.6 } as const;
 const PASSPORT_WORD = /passport|passeport|pasaporte/i;
 const LICENCE = { type: 'drivers_license', confidence: 0.6 } as const;
 const IDENTITY_CARD = { type: 'national_id', confidence: 0.3 } as const;
+
+/** Most cards of North America whose title was not read are licences: who has one needs no identification card. */
+const NORTH_AMERICAN_CARD = { type: 'drivers_license', confidence: 0.3 } as const;
 
 /** Told by nothing but dates. */
 const LIKELY_CARD = { type: 'national_id', confidence: 0.25 } as const;
@@ -49,18 +53,25 @@ function isNamesake(
   return named.code === 'USA' && named.subdivision === 'GA' && nationality === 'GEO';
 }
 
+interface ImplyingContext {
+  readonly hasCitizenNumber: boolean;
+  /** Alpha-3 code of the issuer that was named. */
+  readonly issuer: string | undefined;
+  readonly today: CalendarDate;
+}
+
 function impliedType(
   pairing: Pairing,
   fragments: readonly PrintFragment[],
-  hasCitizenNumber: boolean,
-  today: CalendarDate,
+  { hasCitizenNumber, issuer, today }: ImplyingContext,
 ): RecognisedDocument['documentType'] {
   if (hasLicenceNumbering(fragments)) return LICENCE;
   const isTravel =
     labelledCode(pairing, 'ISSUING_COUNTRY') !== undefined || fragments.some(({ text }) => PASSPORT_WORD.test(text));
   if (isTravel && pairing.pairs.some(({ piece }) => /^P[A-Z]?$/.test(piece.text.trim()))) return PASSPORT;
-  if (hasCitizenNumber || showsHolder(pairing)) return IDENTITY_CARD;
   const pieces = [...pairing.unclaimed, ...pairing.pairs.map(({ piece }) => piece)];
+  if (isNorthAmerican(issuer) && showsDateOfBirth(pieces, { today })) return NORTH_AMERICAN_CARD;
+  if (hasCitizenNumber || showsHolder(pairing)) return IDENTITY_CARD;
   return showsDatesOfHolder(pieces, { today }) ? LIKELY_CARD : undefined;
 }
 
@@ -77,7 +88,8 @@ export function withImpliedDocument(
   const issuer = recognised.issuingCountry?.code;
   const code = labelledCode(pairing, 'ISSUING_COUNTRY');
   const citizen = citizenNumberOn(fragments, { today, ...(issuer ? { country: issuer } : {}) })?.number;
-  const documentType = recognised.documentType ?? impliedType(pairing, fragments, citizen !== undefined, today);
+  const hasCitizenNumber = citizen !== undefined;
+  const documentType = recognised.documentType ?? impliedType(pairing, fragments, { hasCitizenNumber, issuer, today });
   const isNational = documentType?.type === 'passport' || documentType?.type === 'national_id';
   const national = isNational ? labelledCode(pairing, 'NATIONALITY') : undefined;
   const issuingCountry = issuerAmong(recognised.issuingCountry, { code, citizen: citizen?.country, national });

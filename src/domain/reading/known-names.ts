@@ -85,7 +85,7 @@ function isLabel(letters: string): boolean {
 }
 
 /** Of a title that fills its line so large a share of the letters may be wrong, from this length on. */
-const WRONG_SHARE_OF_TITLE = 0.22;
+const WRONG_SHARE_OF_TITLE = 0.25;
 const SHORTEST_GARBLED_TITLE = 12;
 
 /** The title that a whole line is in spite of many reading errors (`DAIVING UCENSE`). */

@@ -118,7 +118,7 @@ function widened(text: string, part: Part, from: number, to: number): Part {
   const after = text.slice(part.end, to);
   const start =
     /^\s*(?:\d{1,2}[.)]?\s+)?[^\d]{3,}[/|]\s*$/.test(before) && !/[/|].*[/|].*[/|]/.test(before) ? from : part.start;
-  const translation = /^[.)\s]*[/|]\s*[^\d:]{3,}$/.exec(after);
+  const translation = /^[.)\s]*[/|]\s*(?:[^\d:]|(?<=\p{Ll})\d){3,}$/u.exec(after);
   return {
     ...part,
     start,

@@ -43,9 +43,12 @@ function addressCandidate(pair: LabelPair, bounds: LineBounds, today: CalendarDa
   );
   const text = joinAddressLines(texts);
   const isSentence = (text.match(/(?<![\p{L}.])\p{Ll}{2,}/gu)?.length ?? 0) >= 8;
-  return /\p{L}{2}/u.test(text) && !isSentence
-    ? [printCandidate({ field: 'ADDRESS', text }, pairConfidence(pair), lines)]
-    : [];
+  return isPlace(text) && !isSentence ? [printCandidate({ field: 'ADDRESS', text }, pairConfidence(pair), lines)] : [];
+}
+
+/** A house number or the name of a town: three letters alone are an office or a state. */
+function isPlace(text: string): boolean {
+  return /\p{L}{2}/u.test(text) && (/\d/.test(text) || (text.match(/\p{L}/gu)?.length ?? 0) > 3);
 }
 
 /** Field 4d is the number of the licence in North America (AAMVA), one of the holder elsewhere (Vienna Convention), whatever word is with it. */

@@ -25,8 +25,8 @@ function trimmed(text: string): string {
 
 /** `F/F`, `Ž/F`, `MOT/F` with the slash misread or lost; the last letter is the international one. */
 const MISREAD_PAIR = /^(?:\p{L}[Il1|]|\d\/|([FM])(?=\1)|\p{L}{2,4}[Il1|](?=[FM]$))([FMX])$/u;
-/** The letter of a woman in Northern and Eastern Europe, the slash or the F behind it misread: `KP`, `KIE`, `Z/E`. */
-const MISREAD_WOMAN = /^[KŽZ][Il1|/]?[FPE]$/u;
+/** The letter of a woman in Northern and Eastern Europe, the slash or the F behind it misread: `KP`, `KIE`, `Z/E`, `KOP`. */
+const MISREAD_WOMAN = /^[KŽZ]\S?[FPE]$/u;
 
 function misreadPair(text: string): Sex | undefined {
   const letter = MISREAD_PAIR.exec(text)?.[2];

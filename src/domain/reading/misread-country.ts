@@ -18,23 +18,59 @@ const CODE_LETTERS: Readonly<Record<string, string>> = {
   '8': 'B',
 };
 
-let index: FuzzyTrie<CountryNameEntry> | undefined;
+type Index = FuzzyTrie<CountryNameEntry>;
 
-function countryIndex(): FuzzyTrie<CountryNameEntry> {
-  index ??= createFuzzyTrie(
-    [...countryAdjectiveEntries(), ...countryNameEntries()].filter(({ letters }) => letters.length >= SHORTEST),
-  );
-  return index;
+function indexOf(entries: readonly CountryNameEntry[]): Index {
+  return createFuzzyTrie(entries.filter(({ letters }) => letters.length >= SHORTEST));
 }
+
+let adjectives: Index | undefined;
+let names: Index | undefined;
+
+interface Misread {
+  readonly errors: number;
+  /** Alpha-3 codes of all that are as near. */
+  readonly countries: ReadonlySet<string>;
+}
+
+function misreadOf(letters: string, index: Index): Misread {
+  const matches = matchesAt(index, letters, (length) => length === letters.length, WRONG_SHARE);
+  const errors = Math.min(...matches.map((match) => match.errors));
+  return {
+    errors,
+    countries: new Set(matches.filter((match) => match.errors === errors).map(({ entry }) => entry.country)),
+  };
+}
+
+function misreadAdjective(letters: string): Misread {
+  adjectives ??= indexOf(countryAdjectiveEntries());
+  return misreadOf(letters, adjectives);
+}
+
+function misreadName(letters: string): Misread {
+  names ??= indexOf(countryNameEntries());
+  return misreadOf(letters, names);
+}
+
+const onlyOne = (countries: ReadonlySet<string>): string | undefined =>
+  countries.size === 1 ? [...countries][0] : undefined;
 
 function countryOfPart(part: string): string | undefined {
   const code = part.trim().replace(/\d/g, (digit) => CODE_LETTERS[digit] ?? digit);
   if (/^[A-Z]{3}$/.test(code)) return isCountryCode(code) ? code : undefined;
   const { letters } = compactText(part);
-  const matches = matchesAt(countryIndex(), letters, (length) => length === letters.length, WRONG_SHARE);
-  const least = Math.min(...matches.map(({ errors }) => errors));
-  const nearest = new Set(matches.filter(({ errors }) => errors === least).map(({ entry }) => entry.country));
-  return nearest.size === 1 ? [...nearest][0] : undefined;
+  const [adjective, name] = [misreadAdjective(letters), misreadName(letters)];
+  if (adjective.errors === name.errors) return onlyOne(new Set([...adjective.countries, ...name.countries]));
+  return onlyOne(adjective.errors < name.errors ? adjective.countries : name.countries);
+}
+
+/** The country (alpha-3) whose citizens a word can only mean in spite of reading errors: `POLSKOE`, but not the name `PORTUGAI`. */
+export function misreadNationality(word: string): string | undefined {
+  if (!/^\p{L}+$/u.test(word)) return undefined;
+  const { letters } = compactText(word);
+  const adjective = misreadAdjective(letters);
+  const name = misreadName(letters);
+  return name.errors > 0 && adjective.errors <= name.errors ? onlyOne(adjective.countries) : undefined;
 }
 
 /**

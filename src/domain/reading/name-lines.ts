@@ -60,6 +60,13 @@ function inLatinLetters([first, second, ...others]: readonly PrintPiece[]): Prin
   return isLatin(second.text) || !isLatin(first.text) ? second : first;
 }
 
+/** The line right below a line of a name that prints it in Latin letters, where the issuer (alpha-3) prints both; else the line itself. */
+export function latinLine(piece: PrintPiece, bounds: LineBounds, country: string | undefined): PrintPiece {
+  if (country === undefined || !OWN_LETTERS.has(country)) return piece;
+  const below = lineBelow(piece, bounds, NAME_SPACING);
+  return (below && isNamePiece(below) && inLatinLetters([piece, below])) || piece;
+}
+
 /** The lines of the name that begins with the value of `pair`, `most` at the most. */
 export function nameLines(pair: LabelPair, context: NameContext, most: number): PrintPiece[] {
   const { bounds, labels, country } = context;

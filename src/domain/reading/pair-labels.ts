@@ -1,6 +1,7 @@
 import type { LabelBlock, PartedPrint, PrintPiece } from './label-blocks.ts';
 import { type LabelKey, SHAPED_KEYS } from './label-key.ts';
 import { readLabelledValue } from './labelled-value.ts';
+import { misreadNationality } from './misread-country.ts';
 import { heightOf, middleOf, type PrintBox } from './reading-order.ts';
 import type { ValueContext, ValueReading } from './value-reading.ts';
 
@@ -104,6 +105,15 @@ function rememberingReader(context: ValueContext): ReadValue {
 
 const NAMES: ReadonlySet<LabelKey> = new Set(['surname', 'givenNames', 'name', 'surnameAndGivenNames', 'fullName']);
 
+/** Labels that were read less surely than this may be others. */
+const DOUBTFUL_LABEL = 0.7;
+
+/** Whether the value is no name but the nationality of the issuer's citizens, under a label that may as well be that one's: `POLSKOE`. */
+function isNationality(label: LabelBlock, piece: PrintPiece, { country }: ValueContext): boolean {
+  if (!NAMES.has(label.key) || label.confidence >= DOUBTFUL_LABEL || country === undefined) return false;
+  return misreadNationality(piece.text) === country;
+}
+
 function candidatesFor(
   label: LabelBlock,
   parted: PartedPrint,
@@ -174,6 +184,22 @@ function inlinePair(label: LabelBlock, read: ReadValue): LabelPair | undefined {
   return piece && reading ? { label, piece, reading, direction: 'inline', cost: 0.5 * (1 - reading.fit) } : undefined;
 }
 
+/** Values are read surely; what doubtful print shows behind a label may be the label in another language. */
+const DOUBTFUL_VALUE = 0.85;
+const SURE_VALUE = 0.92;
+
+/** Whether a name under the label is so much surer than what stands behind it that that must be more of the label: `Somsene / Nom Aoelidna`. */
+function isOutread({ label, piece }: LabelPair, parted: PartedPrint, read: ReadValue): boolean {
+  if (!NAMES.has(label.key) || piece.confidence >= DOUBTFUL_VALUE) return false;
+  return parted.pieces.some(
+    (other) =>
+      other.confidence >= SURE_VALUE &&
+      placeBelow(label.box, other.box) !== undefined &&
+      !isBlocked(label, other, 'below', parted.labels) &&
+      read(label.key, other.text)?.fit === 1,
+  );
+}
+
 function byCost(a: LabelPair, b: LabelPair): number {
   return (
     a.cost - b.cost ||
@@ -192,12 +218,17 @@ function byCost(a: LabelPair, b: LabelPair): number {
  */
 export function pairLabels(parted: PartedPrint, context: ValueContext): Pairing {
   const read = rememberingReader(context);
-  const inline = parted.labels.map((label) => inlinePair(label, read));
+  const inline = parted.labels.map((label) => {
+    const pair = inlinePair(label, read);
+    return pair && !isOutread(pair, parted, read) ? pair : undefined;
+  });
   const paired = inline.filter((pair) => pair !== undefined);
   const open = parted.labels.filter((_, index) => inline[index] === undefined);
   const left = open.flatMap((label) => (label.inline ? [label.inline] : []));
   const pool = [...parted.pieces, ...left];
-  const candidates = open.flatMap((label) => candidatesFor(label, parted, pool, read));
+  const candidates = open
+    .flatMap((label) => candidatesFor(label, parted, pool, read))
+    .filter(({ label, piece }) => !isNationality(label, piece, context));
   const shares = directionShares(candidates);
   const ranked = candidates
     .map((pair) => ({ ...pair, cost: pair.cost + directionCost(pair, shares) }))

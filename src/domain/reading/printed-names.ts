@@ -2,7 +2,15 @@ import type { FieldCandidate } from '../evidence/candidate.ts';
 import { cleanPrintedName, splitCommaName } from '../values/person-name.ts';
 import type { LabelBlock, PrintPiece } from './label-blocks.ts';
 import type { LabelKey } from './label-key.ts';
-import { isNamePiece, joinedName, type NameContext, nameLines, withoutRepetition, withRow } from './name-lines.ts';
+import {
+  isNamePiece,
+  joinedName,
+  latinLine,
+  type NameContext,
+  nameLines,
+  withoutRepetition,
+  withRow,
+} from './name-lines.ts';
 import type { LabelPair } from './pair-labels.ts';
 import { pairConfidence, printCandidate } from './print-value.ts';
 import { heightOf, onOneRow } from './reading-order.ts';
@@ -130,6 +138,9 @@ export function nameCandidates(pair: LabelPair, context: NameContext): FieldCand
   // Two lines under a label for surnames are both parts of the name where nothing else announces the given names.
   const isCompound =
     key === 'surname' && lines.length > 1 && !context.labels.some((label) => label.key === 'givenNames');
-  if (isCompound) return twoParts(lines.slice(0, -1), lines.slice(-1), pairConfidence(pair) * 0.8);
+  if (isCompound) {
+    const given = lines.slice(-1).map((line) => latinLine(line, context.bounds, context.country));
+    return twoParts(lines.slice(0, -1), given, pairConfidence(pair) * 0.8);
+  }
   return [printCandidate({ field: SIMPLE_FIELDS[key], text: joinedName(lines) }, pairConfidence(pair), lines)];
 }

@@ -7,7 +7,7 @@ import { AAMVA_NUMBERING, VIENNA_NUMBERING, withNumberedLabels } from './familie
 import { isNorthAmerican } from './families/north-american.ts';
 import { furtherCandidates } from './further-candidates.ts';
 import { withImpliedDocument } from './implied-document.ts';
-import { issuedNumber } from './issued-number.ts';
+import { withIssuedNumber } from './issued-number.ts';
 import { type PartedPrint, partPrint } from './label-blocks.ts';
 import type { LabelKey } from './label-key.ts';
 import { labelledCandidates } from './labelled-candidates.ts';
@@ -88,12 +88,12 @@ function typeOf(context: PrintContext, recognised: RecognisedDocument): Document
 /** Of the issuers whose forms of numbers are known only the American states publish all their series. */
 function withIssuersForm(
   candidates: readonly FieldCandidate[],
+  fragments: readonly PrintFragment[],
   type: DocumentType | undefined,
   issuer: RecognisedDocument['issuingCountry'],
 ): readonly FieldCandidate[] {
   const form = type && issuer?.subdivision ? numberFormOf(type, issuer.code, issuer.subdivision) : undefined;
-  if (!form) return candidates;
-  return candidates.map((each) => (each.field === 'DOCUMENT_NUMBER' ? issuedNumber(each, form) : each));
+  return form ? withIssuedNumber(candidates, fragments, form) : candidates;
 }
 
 /**
@@ -120,5 +120,5 @@ export function readPrintedFields(text: PageText, context: PrintContext): PrintR
   const subdivision = recognised.issuingCountry?.subdivision;
   const further = furtherCandidates(candidates, pairing, parted, fragments, { type, subdivision, values });
   const surest = surestOfEach([...candidates, ...further]);
-  return { ...recognised, candidates: withIssuersForm(surest, type, recognised.issuingCountry) };
+  return { ...recognised, candidates: withIssuersForm(surest, fragments, type, recognised.issuingCountry) };
 }

@@ -111,6 +111,14 @@ function endsATerm(expiry: CalendarDate, issue: CalendarDate): boolean {
   return TERMS_YEARS.some((years) => Math.abs(dayIndex(expiry) - dayIndex(addYears(issue, years))) <= MOST_DAYS_OFF);
 }
 
+/** Whether one date of a page may be of birth: another lies so much later that the holder was grown. */
+export function showsDateOfBirth(pieces: readonly PrintPiece[], context: ValueContext): boolean {
+  const [birth, ...later] = looseDates(pieces, context)
+    .map(({ date }) => date)
+    .sort(compareDates);
+  return birth !== undefined && later.some((date) => !isAfter(addYears(birth, YOUNGEST_HOLDER_YEARS), date));
+}
+
 /**
  * Whether the dates of a page are those of a document of identity: one of birth, one of issue when the holder was grown, and the end of a
  * usual term after it.

@@ -87,8 +87,11 @@ function surnameAbove(piece: PrintPiece, given: PrintPiece | undefined): Numbere
   return isAbove ? { piece, number: '1', rest } : undefined;
 }
 
+/** Specks of the ground before the number of a field, which its full stop tells: `6 2. TINA`. */
+const SPECKS_BEFORE = /^\S{1,2}\s+(?=(?:[1-9]|4[a-d]|5[ab])\.\s)/i;
+
 function numberedPiece(piece: PrintPiece, numbering: FieldNumbering): NumberedPiece | undefined {
-  const match = NUMBERED.exec(piece.text);
+  const match = NUMBERED.exec(piece.text.replace(SPECKS_BEFORE, ''));
   const number = match?.[1]?.replace(/\s/g, '').toLowerCase();
   if (number === undefined || !Object.hasOwn(numbering, number)) return undefined;
   return { piece, number, rest: match?.[2] ?? '' };
@@ -104,12 +107,16 @@ function splitAtNumbers(piece: PrintPiece): PrintPiece[] {
   });
 }
 
+/** Below this confidence two digits of their own may be the numbers of two fields: `12` for `1,2`. */
+const SURE_NUMBER = 0.75;
+
 /**
  * `8 123 MAIN ST` is field 8, but `12 OAK AVE` is a house: a number before digits or free text needs its full stop, and one before a name
  * the company of others.
  */
 function isBelievable({ piece, number, rest }: NumberedPiece, numbering: FieldNumbering, isNumbered: boolean): boolean {
-  if (rest === '' || /^\(?\d{1,2}\s?[a-d]?[.):]/i.test(piece.text)) return true;
+  if (rest === '') return piece.confidence >= SURE_NUMBER || !/^\d{2}$/.test(number);
+  if (/^\(?\d{1,2}\s?[a-d]?[.):]/i.test(piece.text.replace(SPECKS_BEFORE, ''))) return true;
   const key = numbering[number];
   if (key === 'surname' || key === 'givenNames') return isNumbered && !/\d/.test(rest);
   if (key === 'address') return /^\d/.test(rest);

@@ -4,6 +4,7 @@ import { findCountriesIn } from '../../values/country.ts';
 import { cleanPrintedName } from '../../values/person-name.ts';
 import { findSubdivisionsIn } from '../../values/subdivision.ts';
 import type { LabelBlock, PrintPiece } from '../label-blocks.ts';
+import { latinLine } from '../name-lines.ts';
 import type { LabelPair, Pairing } from '../pair-labels.ts';
 import { isPersonName } from '../person-name-print.ts';
 import { printCandidate } from '../print-value.ts';
@@ -51,6 +52,7 @@ function companion(
   pairing: Pairing,
   labels: readonly LabelBlock[],
   missing: 'FIRST_NAME' | 'LAST_NAME',
+  country: string | undefined,
 ): FieldCandidate[] {
   const known = labelledPiece(pairing.pairs, missing === 'FIRST_NAME' ? 'LAST_NAME' : 'FIRST_NAME');
   if (!known) return [];
@@ -65,7 +67,8 @@ function companion(
             labels.filter(({ key }) => key !== 'givenNames'),
           ),
         );
-  return found ? [nameCandidate(missing, found, 0.6)] : [];
+  const bounds = { labels, unclaimed: pairing.unclaimed };
+  return found ? [nameCandidate(missing, latinLine(found, bounds, country), 0.6)] : [];
 }
 
 /** Whether more print that could be a name stands with the two: then nothing tells which two are the name. */
@@ -160,8 +163,8 @@ export function unlabelledNames(
 ): FieldCandidate[] {
   const has = (field: FieldCandidate['field']): boolean => known.some((candidate) => candidate.field === field);
   if (!has('DATE_OF_BIRTH') && !has('SEX')) return [];
-  if (has('LAST_NAME')) return has('FIRST_NAME') ? [] : companion(pairing, labels, 'FIRST_NAME');
-  if (has('FIRST_NAME')) return companion(pairing, labels, 'LAST_NAME');
+  if (has('LAST_NAME')) return has('FIRST_NAME') ? [] : companion(pairing, labels, 'FIRST_NAME', country);
+  if (has('FIRST_NAME')) return companion(pairing, labels, 'LAST_NAME', country);
   const birth = known.find(({ field }) => field === 'DATE_OF_BIRTH')?.quad;
   const pieces = [...pairing.unclaimed, ...pairing.pairs.map(({ piece }) => piece)];
   const place = birth && pieces.find(({ quad }) => quad === birth);

@@ -3,6 +3,7 @@ import type { FieldCandidate } from '../../evidence/candidate.ts';
 import { findCountriesIn, isCountryCode } from '../../values/country.ts';
 import { findPrintedDates } from '../../values/printed-date.ts';
 import type { PrintPiece } from '../label-blocks.ts';
+import { misreadNationality } from '../misread-country.ts';
 import { printCandidate } from '../print-value.ts';
 import type { ValueContext } from '../value-reading.ts';
 
@@ -29,13 +30,32 @@ function adjectiveOn(text: string): Nationality | undefined {
   return first && isAll && isAdjective && text.length >= 4 ? { text, code: first.code } : undefined;
 }
 
+/** Above this confidence a word is what it was read as. */
+const SURE = 0.9;
+
+/** `POLSKOE`: one doubtful word that can only mean the citizens of the issuer. */
+function misreadAdjectiveOn({ text, confidence }: PrintPiece, issuer: string | undefined): Nationality | undefined {
+  if (confidence >= SURE || issuer === undefined) return undefined;
+  if (misreadNationality(text) !== issuer) return undefined;
+  return { text, code: issuer };
+}
+
+/** Lines of a value and its label have no more words. */
+const MOST_WORDS = 4;
+
+/** `HUN`, alone or behind a garbled label or another code: `Empsglnag Sytotalty HUN`, `IC/TUR`. A line that names the country is a title. */
 function codeOn(text: string, issuer: string | undefined): Nationality | undefined {
-  return text === issuer && isCountryCode(text) ? { text, code: text } : undefined;
+  const words = text.split(/[\s/]+/);
+  const code = words.at(-1);
+  if (code === undefined || code !== issuer || !isCountryCode(code) || words.length > MOST_WORDS) return undefined;
+  const before = text.slice(0, -code.length);
+  const isNamed = findCountriesIn(before).some(({ strength }) => strength === 'official' || strength === 'name');
+  return isNamed || /\d/.test(text) ? undefined : { text, code };
 }
 
 /**
  * The nationality where the reader lost its label: a line, dates in it aside, that is the adjective of one country in one or more languages,
- * or on a card the code of the issuer, and the only one of the page.
+ * or on a card ends in the code of the issuer, and the only one of the page.
  */
 export function unlabelledNationality(
   unclaimed: readonly PrintPiece[],
@@ -46,7 +66,8 @@ export function unlabelledNationality(
   const found = unclaimed.flatMap((piece) => {
     const dates = findPrintedDates(piece.text, { today }).filter(({ date }) => date.kind !== 'partial');
     const text = dates.reduce((rest, date) => rest.replace(date.text, ''), piece.text).trim();
-    const nationality = adjectiveOn(text) ?? (TYPES_THAT_PRINT_A_CODE.has(type) ? codeOn(text, country) : undefined);
+    const onCard = TYPES_THAT_PRINT_A_CODE.has(type) ? codeOn(text, country) : undefined;
+    const nationality = adjectiveOn(text) ?? onCard ?? misreadAdjectiveOn({ ...piece, text }, country);
     return nationality ? [{ piece, nationality }] : [];
   });
   const [first] = found;
