@@ -3,6 +3,7 @@ import type { RotatedBox } from '../../../src/adapters/local-engine/picture/rota
 import {
   agreedReading,
   type BoxReading,
+  isSettled,
   isSmallPrint,
   otherCuts,
 } from '../../../src/adapters/local-engine/reading/small-print.ts';
@@ -46,6 +47,11 @@ describe('small print', () => {
       'TC/TUR',
       0.9,
     ]);
+  });
+
+  it('needs no more cuts once three show one text', () => {
+    const settled = (...texts: string[]) => isSettled(texts.map((text) => reading(text, 0.8)));
+    expect([settled('A', 'B', 'A', 'A'), settled('A', 'B', 'A', 'B')]).toEqual([true, false]);
   });
 
   it('is read as the box shows it where neither many cuts nor a much surer one say otherwise', () => {

@@ -20,7 +20,7 @@ import { findTurn } from './orientation.ts';
 import { inProportion } from './page-proportions.ts';
 import { tiltOfPage } from './page-tilt.ts';
 import { PageViews } from './page-views.ts';
-import { MIN_CONFIDENCE, type PrintedLine, PrintReader } from './print-lines.ts';
+import { type PrintedLine, PrintReader } from './print-lines.ts';
 import type { ReadingModels } from './reading-models.ts';
 import { readShortValues } from './short-values.ts';
 import { detectText } from './text-detection.ts';
@@ -28,6 +28,8 @@ import { detectText } from './text-detection.ts';
 /** What was read on a page, before the reader puts its name to it. */
 export type PageReading = Pick<DocumentReading, 'page' | 'turn' | 'lines' | 'timings'>;
 
+/** Lines below this confidence say nothing. */
+const MIN_CONFIDENCE = 0.5;
 /** A zone whose check digits fail must be read this clearly in every line, else its rows stay printed lines. */
 const MIN_CONFIDENCE_UNPROVEN = 0.85;
 

@@ -5,7 +5,7 @@ import { isSureLabel, withLabel } from './labelled-line.ts';
 import { lineProbabilities, readLineLarge } from './line-recognition.ts';
 import type { PageViews } from './page-views.ts';
 import type { ReadingModels } from './reading-models.ts';
-import { agreedReading, type BoxReading, isSmallPrint, otherCuts } from './small-print.ts';
+import { agreedReading, type BoxReading, isSettled, isSmallPrint, otherCuts } from './small-print.ts';
 
 /** A box and what was read in it. */
 export interface PrintedLine {
@@ -13,12 +13,12 @@ export interface PrintedLine {
   readonly decoded: DecodedLine;
 }
 
-/** Lines below this confidence say nothing. */
-export const MIN_CONFIDENCE = 0.5;
 /** From this confidence of the small recogniser on the large one adds nothing, and loses spaces and diacritics. */
 const SURE = 0.88;
 /** What the small recogniser is less sure of than this the large one cannot read either: ornaments, signatures, other scripts. */
 const HOPELESS = 0.75;
+/** Small print that was read less surely stays unread however it is cut out. */
+const LEGIBLE = 0.6;
 /** Of longer lines, which take it longest, it mends hardly any: one of 33 that it was asked about. */
 const LONGEST_DOUBTFUL = 24;
 /** The large recogniser is right as often as the small one when it is this much surer of itself. */
@@ -56,10 +56,14 @@ export class PrintReader {
   /** Doubtful small print is cut out in several ways, and the reading taken that they agree on. */
   async #carefulReading(box: RotatedBox): Promise<BoxReading> {
     const quick = await this.#quickReading(box);
-    const { confidence } = quick.decoded;
-    if (confidence >= SURE || confidence < MIN_CONFIDENCE || !isSmallPrint(box)) return quick;
+    const { confidence, text } = quick.decoded;
+    const isDoubtful = confidence < SURE && confidence >= LEGIBLE;
+    if (!isDoubtful || !isSmallPrint(box) || !isWorthAsking(text)) return quick;
     const others: BoxReading[] = [];
-    for (const cut of otherCuts(box)) others.push(await this.#readCut(cut));
+    for (const cut of otherCuts(box)) {
+      others.push(await this.#readCut(cut));
+      if (isSettled([quick, ...others])) break;
+    }
     return agreedReading(quick, others);
   }
 
@@ -83,7 +87,7 @@ export class PrintReader {
   }
 }
 
-/** Whether the large recogniser is worth its time: not for running text and captions in small letters, which are no values. */
+/** Whether another look is worth its time: not for running text and captions in small letters, which are no values. */
 function isWorthAsking(text: string): boolean {
   const isRunningText = /\p{Ll}{3}/u.test(text) && !/\d/.test(text);
   return text.length <= LONGEST_DOUBTFUL && !isRunningText;

@@ -41,21 +41,29 @@ const LEAST_VOTES = 3;
 /** A text that fewer show must be this much surer than the box's own. */
 const LEAST_LEAD = 0.08;
 
+/** Whether so many cuts show one text that no more are needed. */
+export function isSettled(readings: readonly BoxReading[]): boolean {
+  return readings.some(({ decoded }) => withText(decoded.text, readings).length >= LEAST_VOTES);
+}
+
 /**
  * The reading that most of the cuts agree on, each the heavier the surer it is; the box's own `reading`, as sure as the surest cut that shows the
  * same, unless another text has the votes or is clearly surer.
  */
 export function agreedReading(reading: BoxReading, others: readonly BoxReading[]): BoxReading {
   const readings = [reading, ...others];
-  const withText = (text: string) => readings.filter(({ decoded }) => decoded.text === text);
-  const own = withText(reading.decoded.text);
+  const own = withText(reading.decoded.text, readings);
   const agreed = readings
-    .map(({ decoded }) => withText(decoded.text))
+    .map(({ decoded }) => withText(decoded.text, readings))
     .reduce((best, each) => (weightOf(each) > weightOf(best) ? each : best), own);
   const surest = surestOf(agreed);
   const isBelieved =
     agreed.length >= LEAST_VOTES || surest.decoded.confidence > reading.decoded.confidence + LEAST_LEAD;
   return isBelieved ? surest : surestOf(own);
+}
+
+function withText(text: string, readings: readonly BoxReading[]): readonly BoxReading[] {
+  return readings.filter(({ decoded }) => decoded.text === text);
 }
 
 function weightOf(readings: readonly BoxReading[]): number {
