@@ -53,6 +53,7 @@ describe('fullNameEcho', () => {
     ]);
     expect(fullNameEcho(names, [printed('SPECIMEN Mandy')])).toEqual([]);
     expect(fullNameEcho(names, [printed('Mandy Mandy')])).toEqual([]);
+    expect(fullNameEcho(names, [printed('SPTERU Mandy OFFICE')])).toEqual([]);
   });
 });
 

@@ -113,6 +113,14 @@ describe('decoding of a zone', () => {
     expect(decodeZone([swallowed, row(PASSPORT[1])])?.lines).toEqual(PASSPORT);
   });
 
+  it('takes doubtful letters O of a number for zeros where the digits hold either way', () => {
+    const doubt = new Map([0, 1, 3, 5, 6].map((column) => [column, { O: 0.6, '0': 0.3 }] as const));
+    const zeros = '00000000<0UTO7103070M1107250<<<<<<<<<<<<<<04';
+    expect(zone([PASSPORT[0], zeros], { 1: doubt })?.lines).toEqual([PASSPORT[0], zeros]);
+    const sure = new Map([...doubt.keys()].map((column) => [column, { O: 0.97 }] as const));
+    expect(zone([PASSPORT[0], zeros], { 1: sure })?.lines[1]).toMatch(/^OO0O0OO0</);
+  });
+
   it('does not take the head of a passport that was cut short for a smaller layout', () => {
     expect(zone(PASSPORT.map((line) => line.slice(0, 36)))).toBeUndefined();
   });

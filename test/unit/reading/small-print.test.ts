@@ -108,6 +108,22 @@ describe('names in small print', () => {
     expect(names('REPUBLIC OF FINLAND')['FIRST_NAME']).not.toBe('MARITSA');
   });
 
+  it('are the Latin lines under a label that was lost as well', () => {
+    const names = valuesOf(
+      readDrawn([
+        ['REPUBLIC OF BULGARIA', 300, 20, 30],
+        ['IDENTITY CARD', 100, 60, 30],
+        ['Surname', 300, 120, 14],
+        ['IVANOVA', 300, 138, 22],
+        ['cmnl qvn', 300, 170, 14, UNSURE],
+        ['MAPVLIA', 300, 188, 22],
+        ['MARITSA', 300, 214, 22],
+        ...BIRTH,
+      ]),
+    );
+    expect(names).toMatchObject({ LAST_NAME: 'IVANOVA', FIRST_NAME: 'MARITSA' });
+  });
+
   it('keep the number of their field behind specks of the ground', () => {
     const numbered = NEBRASKAN(['1. SAMPLE', 300, 200], ['6 2. TINA', 280, 230], ['3. 02/21/1984', 300, 260]);
     expect(numbered).toMatchObject({ LAST_NAME: 'SAMPLE', FIRST_NAME: 'TINA' });
@@ -163,6 +179,8 @@ describe('labels in small print', () => {
   it('are no words of a sentence', () => {
     expect(embeddedLabel('this card is not evidence of cmpenshigorPERMANENT RESIDENCE')).toBeUndefined();
     expect(embeddedLabel('rPERMANENT RESIDENCE')?.key).toBe('address');
+    expect(embeddedLabel('emrilgiven name')?.key).toBe('givenNames');
+    expect(embeddedLabel('Emril given name')).toBeUndefined();
   });
 
   it('go on over a misread translation with a digit in it', () => {

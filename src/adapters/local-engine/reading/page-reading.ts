@@ -4,14 +4,7 @@ import type { TextLine } from '../../../domain/reading/text-line.ts';
 import type { DocumentReading } from '../../../ports/document-reader.ts';
 import { StageClock } from '../inference/stage-clock.ts';
 import { type Pixels, turnPixels } from '../picture/pixels.ts';
-import {
-  containsCentreOf,
-  cornerPoints,
-  onTurnedPage,
-  quadOn,
-  type RotatedBox,
-  sharesOn,
-} from '../picture/rotated-box.ts';
+import { cornerPoints, onTurnedPage, quadOn, type RotatedBox, sharesOn } from '../picture/rotated-box.ts';
 import { fromWindow, type StraightWindow, straighten, windowAround } from '../picture/straighten.ts';
 import { coversBox, locateZone, rowBox } from './mrz-zone.ts';
 import { type FoundZone, readZone } from './mrz-zone-search.ts';
@@ -22,7 +15,7 @@ import { tiltOfPage } from './page-tilt.ts';
 import { PageViews } from './page-views.ts';
 import { type PrintedLine, PrintReader } from './print-lines.ts';
 import type { ReadingModels } from './reading-models.ts';
-import { readShortValues } from './short-values.ts';
+import { withShortValues } from './short-values.ts';
 import { detectText } from './text-detection.ts';
 
 /** What was read on a page, before the reader puts its name to it. */
@@ -48,11 +41,7 @@ export async function readPage(models: ReadingModels, picture: Pixels): Promise<
   const page = await straightPage(models, await uprightPage(models, picture, clock), clock);
   const { boxes, views, reader } = page;
   const printed = await clock.measure('print', () => readAll(reader, boxes));
-  const shortValues = await clock.measure('short-values', () => readShortValues(printed, views, reader));
-  const lines = [
-    ...printed.filter(({ box }) => !shortValues.some((value) => containsCentreOf(value.box, box))),
-    ...shortValues,
-  ];
+  const lines = await clock.measure('short-values', () => withShortValues(printed, views, reader));
   const zone = await clock.measure('mrz', () => findZone(models, views, printed, clock));
   const { widthPx, heightPx } = page.straightened?.picture ?? views.rgb;
   const placeOf = (box: RotatedBox) => quadOf(box, page);

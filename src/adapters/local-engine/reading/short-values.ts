@@ -23,11 +23,22 @@ const LABEL_MARGIN = 0.4;
 /** One letter, or one in each of two languages (`K/F`). */
 const SEX_LETTERS = /^\p{Lu}(?:\/\p{Lu})?$/u;
 
+/** The lines with the sexes among them that the detector missed or marked as something else; see {@link readShortValues}. */
+export async function withShortValues(
+  printed: readonly PrintedLine[],
+  views: PageViews,
+  reader: PrintReader,
+): Promise<readonly PrintedLine[]> {
+  const values = await readShortValues(printed, views, reader);
+  const others = printed.filter(({ box }) => !values.some((value) => containsCentreOf(value.box, box)));
+  return [...others, ...values];
+}
+
 /**
  * The sexes that the detector marks no box for, as happens with a single character: looked for by their ink where
  * they stand beside or under their label. Lines with a label and its value in one box, and labels whose value has a box, find nothing.
  */
-export async function readShortValues(
+async function readShortValues(
   printed: readonly PrintedLine[],
   views: PageViews,
   reader: PrintReader,
