@@ -18,8 +18,8 @@ function surest(found: readonly Found[]): Found | undefined {
 }
 
 /** A label with blanks on both sides was already judged by its place in the line: `changement d'adresse`. */
-function isGlued({ letters, opens }: CompactText, at: number, end: number): boolean {
-  return !opens[at] || (end < letters.length && !opens[end]);
+function isGlued({ opens }: CompactText, at: number, end: number): boolean {
+  return !opens[at] || !opens[end];
 }
 
 const LEAST_WORDS_OF_SENTENCE = 4;
